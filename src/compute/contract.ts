@@ -1,0 +1,132 @@
+import type { AnyObject } from '../core/artifact/documents.ts';
+import type { Baseline } from '../core/evaluation/sheet.ts';
+import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
+import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
+import type { Digest, Environment, Id } from '../core/kernel/objects.ts';
+import type { ModelVersion } from '../core/model/model-version.ts';
+import type { OnnxGraph } from '../core/model/onnx-graph.ts';
+import type { Signature } from '../core/model/signature.ts';
+import type { LatencySample, Predictions } from '../core/predictions/predictions.ts';
+import type { ColumnSummary } from '../core/profile/summary.ts';
+import type { Field, Predicate } from '../core/slices/predicate.ts';
+import type { Cell, ViewSpec } from '../core/slices/view.ts';
+import type { ReadOutcome, ReadPlan, Preview } from '../core/table/read-plan.ts';
+
+/** What each worker offers. Errors a person can act on arrive as Problem on this side. */
+
+export interface Progress {
+  /** In words: "reading", "running the model". */
+  phase: string;
+  done: number;
+  total: number | null;
+  unit: 'bytes' | 'rows' | 'columns' | 'files';
+}
+export type OnProgress = (progress: Progress) => void;
+
+/** Where a job's result goes: it is committed under this name in one transaction, or not at all. */
+export interface JobTicket {
+  job: Id;
+  project: Id;
+  name: string;
+}
+
+export interface ParseApi {
+  /** Reads the beginning of the file and proposes a plan; `given` overrides what would be sniffed. */
+  preview(file: File, given: Partial<Pick<ReadPlan, 'delimiter' | 'header' | 'missing'>>): Promise<Preview>;
+  read(file: File, plan: ReadPlan, ticket: JobTicket, onProgress: OnProgress): Promise<ReadOutcome>;
+}
+
+/** A model before it is stored, or one that is. */
+export type ModelBytes = { file: Blob } | { model: Digest };
+
+export interface SamplePredictions {
+  rows: readonly number[];
+  /** By row: what was fed, as text in input order, and what came out. */
+  label: readonly (string | null)[];
+  scores: readonly (readonly number[])[] | null;
+  value: readonly (number | null)[];
+}
+
+export interface Agreement {
+  rows: number;
+  equal: number;
+  /** Regression, or probabilities: the largest absolute difference. */
+  largestDifference: number | null;
+  firstDifferences: readonly { row: number; expected: string; got: string }[];
+}
+
+export interface InferApi {
+  /** Reads the graph; the engine is not loaded. */
+  describe(file: Blob): Promise<OnnxGraph>;
+  /** Runs the first rows of a table through the model as the signature says, keeping nothing. */
+  sample(model: ModelBytes, signature: Signature, table: Digest, rows: number): Promise<SamplePredictions>;
+  /** Compares the model's answers with a column of known ones (label or value), over up to `rows` rows. */
+  compare(
+    model: ModelBytes,
+    signature: Signature,
+    table: Digest,
+    column: string,
+    rows: number,
+  ): Promise<Agreement>;
+  keep(file: File, signature: Signature, ticket: JobTicket): Promise<ModelVersion>;
+  run(model: Digest, table: Digest, ticket: JobTicket, onProgress: OnProgress): Promise<Predictions>;
+  latency(model: Digest, table: Digest, ticket: JobTicket): Promise<LatencySample>;
+  environment(): Promise<Environment>;
+}
+
+export interface SheetSpec {
+  evaluation: Digest;
+  column: string | null;
+  slices: readonly { name: string; where: Predicate }[];
+  baseline: Baseline | null;
+  rowBaselines: Readonly<Record<string, Baseline>>;
+}
+
+export interface AnalyzeApi {
+  /** Hands over each column's summary as soon as it is there. */
+  summarize(
+    spec: ViewSpec,
+    fields: readonly Field[],
+    onColumn: (summary: ColumnSummary) => void,
+  ): Promise<void>;
+  /** Filters and sorts; the order stays in the worker under the returned handle until the next `arrange`s push it out. */
+  arrange(spec: ViewSpec): Promise<{ handle: number; rows: number }>;
+  /** Cells of rows [from, to) of an arranged view, by field, with the rows' numbers in the table. */
+  cells(
+    handle: number,
+    fields: readonly Field[],
+    from: number,
+    to: number,
+  ): Promise<{ rowNumbers: readonly number[]; columns: readonly (readonly Cell[])[] }>;
+  /** Up to `limit` rows as tab-separated text with a header line. */
+  copy(handle: number, fields: readonly Field[], from: number, to: number): Promise<string>;
+  /** Distinct values of a field, most frequent first. */
+  values(table: Digest, field: Field, limit: number): Promise<readonly { value: string; count: number }[]>;
+  /** Predictions that are a column of the table, kept row-aligned like any model's. */
+  adopt(model: Digest, table: Digest, ticket: JobTicket): Promise<Predictions>;
+  evaluate(
+    predictions: Digest,
+    truth: string,
+    ticket: JobTicket,
+    onProgress: OnProgress,
+  ): Promise<Evaluation>;
+  sheet(spec: SheetSpec): Promise<ErrorSheet>;
+  /** The confusion matrix of a slice. */
+  confusion(evaluation: Digest, where: Predicate): Promise<Confusion>;
+}
+
+export interface PackContents {
+  /** Rows and row-level predictions. */
+  data: boolean;
+  models: boolean;
+}
+
+export interface PackApi {
+  /** Sizes in bytes of what an export would carry, before packing. */
+  measure(project: Id): Promise<{ documents: number; data: number; models: number }>;
+  pack(project: Id, contents: PackContents, onProgress: OnProgress): Promise<Blob>;
+  /** Reads a project file, all or nothing; returns the new project's id. */
+  unpack(file: Blob, ticket: { job: Id }, onProgress: OnProgress): Promise<{ project: Id; name: string }>;
+}
+
+export type StoredObject = AnyObject;

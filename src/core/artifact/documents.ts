@@ -1,0 +1,20 @@
+import type { Digest, Doc } from '../kernel/objects.ts';
+import type { Sheet } from '../evaluation/sheet.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
+import type { ModelVersion } from '../model/model-version.ts';
+import type { LatencySample, Predictions } from '../predictions/predictions.ts';
+import type { Slice } from '../slices/slice.ts';
+import type { TableVersion } from '../table/column.ts';
+
+/** A project is a document whose projectId is its own id; deleting it is a tombstone like any other. */
+export type Project = Doc<'project', { sample: boolean }>;
+
+/** Puts an immutable object on a project's shelf under a name that can be changed, deleted and brought back. */
+export type Entry = Doc<'entry', { kind: AnyObject['kind']; object: Digest }>;
+
+export type AnyObject = TableVersion | ModelVersion | Predictions | LatencySample | Evaluation;
+export type AnyDocument = Project | Entry | Slice | Sheet;
+export type DocumentKind = AnyDocument['kind'];
+
+/** The schema version of documents written by this app: the last migration's number. */
+export const DOCUMENT_SCHEMA = 1;

@@ -1,0 +1,42 @@
+/** How one input of a model is fed from columns. */
+export interface InputMap {
+  input: string;
+  dtype: 'float32' | 'float64' | 'int32' | 'int64' | 'bool' | 'string';
+  /** 'N' is the row dimension, always first. [N, F] takes F columns; [N, C, H, W] takes C x H x W columns in order. */
+  shape: readonly (number | 'N')[];
+  columns: readonly string[];
+  /** A number x reaches the model as x * scale + offset. */
+  scale: number;
+  offset: number;
+  /** What a missing value becomes: NaN, a refusal that names the row, or a fixed value. */
+  missing: 'nan' | 'refuse' | { fill: number | string };
+  mappedBy: 'name' | 'position' | 'user';
+}
+
+export type Task =
+  | {
+      type: 'classification';
+      /** Class names in the order of the model's scores. */
+      classes: readonly string[];
+      positive: string | null;
+      /** Binary only: predicted positive where the score is at least this; null = the model's own label or arg max. */
+      threshold: number | null;
+    }
+  | { type: 'regression'; unit: string | null };
+
+export type ScoreKind = 'probabilities' | 'logits' | 'positiveProbability';
+
+export interface OutputMap {
+  /** Output that carries the predicted class (its name or its index). */
+  label: string | null;
+  /** Output that carries scores by class [N, classes], or of the positive class alone [N] or [N, 1]. */
+  scores: { name: string; as: ScoreKind } | null;
+  /** Output that carries the predicted value (regression). */
+  value: string | null;
+}
+
+export interface Signature {
+  task: Task;
+  inputs: readonly InputMap[];
+  outputs: OutputMap;
+}

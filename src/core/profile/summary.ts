@@ -1,0 +1,14 @@
+import type { ColumnType } from '../table/column.ts';
+
+/** The small picture of one column in a table's header. */
+export interface ColumnSummary {
+  name: string;
+  type: ColumnType;
+  rows: number;
+  missing: number;
+  /** Numbers and timestamps: equal-width counts over [low, high]; null where nothing is there. */
+  histogram: { low: number; high: number; counts: readonly number[] } | null;
+  /** Categories and booleans: the most frequent values, then the rest summed. */
+  top: { values: readonly { value: string; count: number }[]; others: number; distinct: number } | null;
+  mean: number | null;
+}

@@ -1,0 +1,17 @@
+import type { Field, Predicate } from './predicate.ts';
+import type { Digest } from '../kernel/objects.ts';
+
+/** Which rows of a table, in which order. With an evaluation, its predictions can be filtered and shown too. */
+export interface ViewSpec {
+  table: Digest;
+  /**
+   * Adds the fields { of: 'prediction' }: "label", "score:<class>", "value", and against the truth "wrong" (boolean,
+   * classification) or "error" (predicted - actual, regression).
+   */
+  evaluation: Digest | null;
+  where: Predicate;
+  sort: readonly { field: Field; descending: boolean }[];
+}
+
+/** A cell as shown: null = missing. Timestamps are milliseconds, categories and texts strings. */
+export type Cell = string | number | boolean | null;

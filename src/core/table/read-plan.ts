@@ -1,0 +1,71 @@
+import type { ColumnType, Role, TableVersion } from './column.ts';
+import type { ProblemFacts } from '../kernel/problem.ts';
+
+/** How the values of one column of a file are read. `source` is its name in the file, `name` the one it gets. */
+export interface ColumnPlan {
+  source: string;
+  name: string;
+  type: ColumnType;
+  role: Role;
+}
+
+/** Everything that decides how bytes become a table: the same bytes and plan give the same version. */
+export interface ReadPlan {
+  format: 'csv' | 'parquet';
+  /** CSV only: one character. */
+  delimiter: string;
+  quote: string;
+  header: boolean;
+  /** Cells that count as missing, compared after trimming. The empty cell always does. */
+  missing: readonly string[];
+  columns: readonly ColumnPlan[];
+  /** What to do with rows and cells that do not fit: report first, read the cell as missing, or leave the row out. */
+  onProblem: 'ask' | 'missing' | 'skipRow';
+}
+
+/** What is known of a column before it is read in full. */
+export interface ColumnPreview {
+  plan: ColumnPlan;
+  /** Types that every seen value fits, best first; text is always among them. */
+  fits: readonly ColumnType[];
+  /** One line why this type, e.g. "whole numbers, 12 missing" or "looks like an identifier: 9,998 distinct of 10,000". */
+  why: string;
+  missing: number;
+  distinct: number;
+}
+
+export interface Preview {
+  file: string;
+  bytes: number;
+  plan: ReadPlan;
+  columns: readonly ColumnPreview[];
+  /** First rows as they stand in the file (null = missing). */
+  rows: readonly (readonly (string | null)[])[];
+  rowsSeen: number;
+  /** Whether rowsSeen is the whole file; otherwise types come from its beginning. */
+  complete: boolean;
+  notes: readonly ProblemFacts[];
+}
+
+/** A value or row that does not fit the plan. `line` is the line in the file (row number for Parquet), from 1. */
+export interface CellProblem {
+  line: number;
+  /** null: the whole row. */
+  column: string | null;
+  expected: string;
+  found: string;
+}
+
+export interface ProblemReport {
+  total: number;
+  /** Rows with at least one problem. */
+  rows: number;
+  byColumn: readonly { column: string | null; count: number; expected: string; first: CellProblem }[];
+  /** The first of them, at most 500. */
+  examples: readonly CellProblem[];
+}
+
+export type ReadOutcome =
+  | { state: 'done'; table: TableVersion; problems: ProblemReport }
+  /** Nothing was kept: the user chooses how to go on. */
+  | { state: 'asked'; problems: ProblemReport; rows: number };

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { contentSecurityPolicy } from './scripts/build/csp.ts';
+import { copyEngines } from './scripts/build/engines.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+export default defineConfig({
+  base: './',
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  plugins: [svelte(), copyEngines(), contentSecurityPolicy()],
+  // The engine's wasm is served from public/ort (see scripts/build/engines.ts): bundling it would make every
+  // thread of it reload the whole worker.
+  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
+  worker: { format: 'es' },
+  build: { target: 'es2023', assetsInlineLimit: 0, sourcemap: false },
+});

@@ -2,7 +2,7 @@ import type { AnyObject } from '../core/artifact/documents.ts';
 import type { Baseline } from '../core/evaluation/sheet.ts';
 import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
 import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
-import type { Digest, Environment, Id } from '../core/kernel/objects.ts';
+import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { ModelVersion } from '../core/model/model-version.ts';
 import type { OnnxGraph } from '../core/model/onnx-graph.ts';
 import type { Signature } from '../core/model/signature.ts';
@@ -70,8 +70,7 @@ export interface InferApi {
   ): Promise<Agreement>;
   keep(file: File, signature: Signature, ticket: JobTicket): Promise<ModelVersion>;
   run(model: Digest, table: Digest, ticket: JobTicket, onProgress: OnProgress): Promise<Predictions>;
-  latency(model: Digest, table: Digest, ticket: JobTicket): Promise<LatencySample>;
-  environment(): Promise<Environment>;
+  latency(model: Digest, table: Digest, ticket: JobTicket, onProgress: OnProgress): Promise<LatencySample>;
 }
 
 export interface SheetSpec {
@@ -102,6 +101,8 @@ export interface AnalyzeApi {
   copy(handle: number, fields: readonly Field[], from: number, to: number): Promise<string>;
   /** Distinct values of a field, most frequent first. */
   values(table: Digest, field: Field, limit: number): Promise<readonly { value: string; count: number }[]>;
+  /** Keeps a model that is not a file: a column of predictions. */
+  keepModel(model: Omit<ModelVersion, 'digest' | 'madeBy'>, ticket: JobTicket): Promise<ModelVersion>;
   /** Predictions that are a column of the table, kept row-aligned like any model's. */
   adopt(model: Digest, table: Digest, ticket: JobTicket): Promise<Predictions>;
   evaluate(

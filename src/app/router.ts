@@ -1,0 +1,34 @@
+import type { StageManifest, StageRoute } from '../parts/stage-manifest.ts';
+import { manifest as data } from '../stages/data/manifest.ts';
+import { manifest as modeling } from '../stages/modeling/manifest.ts';
+import { manifest as overview } from '../stages/overview/manifest.ts';
+
+/** The stages in the order of a project's life. */
+export const STAGES: readonly StageManifest[] = [overview, data, modeling];
+
+export interface Match {
+  stage: StageManifest;
+  route: StageRoute;
+  params: Readonly<Record<string, string>>;
+}
+
+/** The screen at a place, or null where the address leads nowhere. */
+export function matchRoute(stageId: string, rest: readonly string[]): Match | null {
+  const stage = STAGES.find(({ id }) => id === stageId);
+  for (const route of stage?.routes ?? []) {
+    const params = matchPattern(route.pattern, rest);
+    if (params) return { stage: stage!, route, params };
+  }
+  return null;
+}
+
+function matchPattern(pattern: string, rest: readonly string[]): Record<string, string> | null {
+  const parts = pattern === '' ? [] : pattern.split('/');
+  if (parts.length !== rest.length) return null;
+  const params: Record<string, string> = {};
+  for (const [i, part] of parts.entries()) {
+    if (part.startsWith(':')) params[part.slice(1)] = rest[i]!;
+    else if (part !== rest[i]) return null;
+  }
+  return params;
+}

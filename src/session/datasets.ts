@@ -1,0 +1,63 @@
+import { parseLane, viewLane } from '../compute/clients.ts';
+import type { Digest, Id } from '../core/kernel/objects.ts';
+import type { ColumnSummary } from '../core/profile/summary.ts';
+import type { Field } from '../core/slices/predicate.ts';
+import type { Cell, ViewSpec } from '../core/slices/view.ts';
+import type { Preview, ReadOutcome, ReadPlan } from '../core/table/read-plan.ts';
+import { callback } from '../compute/lane.ts';
+import type { Tasks } from './tasks.svelte.ts';
+
+export interface Cells {
+  rowNumbers: readonly number[];
+  columns: readonly (readonly Cell[])[];
+}
+
+/** Tables in, and rows out for the eye. */
+export class Datasets {
+  readonly #tasks: Tasks;
+
+  constructor(tasks: Tasks) {
+    this.#tasks = tasks;
+  }
+
+  preview(
+    file: File,
+    given: Partial<Pick<ReadPlan, 'delimiter' | 'header' | 'missing'>>,
+    signal?: AbortSignal,
+  ): Promise<Preview> {
+    return parseLane.run((api) => api.preview(file, given), signal);
+  }
+
+  read(file: File, plan: ReadPlan, project: Id, name: string): Promise<ReadOutcome> {
+    return this.#tasks.run({
+      title: `Read ${file.name}`,
+      project,
+      run: (job, onProgress, signal) =>
+        parseLane.run<ReadOutcome>((api) => api.read(file, plan, { job, project, name }, onProgress), signal),
+    });
+  }
+
+  arrange(spec: ViewSpec): Promise<{ handle: number; rows: number }> {
+    return viewLane.run((api) => api.arrange(spec));
+  }
+
+  cells(handle: number, fields: readonly Field[], from: number, to: number): Promise<Cells> {
+    return viewLane.run((api) => api.cells(handle, fields, from, to));
+  }
+
+  copy(handle: number, fields: readonly Field[], from: number, to: number): Promise<string> {
+    return viewLane.run((api) => api.copy(handle, fields, from, to));
+  }
+
+  values(table: Digest, field: Field, limit: number): Promise<readonly { value: string; count: number }[]> {
+    return viewLane.run((api) => api.values(table, field, limit));
+  }
+
+  summarize(
+    spec: ViewSpec,
+    fields: readonly Field[],
+    onColumn: (summary: ColumnSummary) => void,
+  ): Promise<void> {
+    return viewLane.run((api) => api.summarize(spec, fields, callback(onColumn)));
+  }
+}

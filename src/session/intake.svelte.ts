@@ -1,0 +1,34 @@
+export type FileKind = 'table' | 'model' | 'project';
+
+/** A file the user brought, waiting for the screen of its kind. */
+export interface Brought {
+  file: File;
+  kind: FileKind;
+}
+
+/** Files dropped or picked anywhere in the app, told apart by what is in them. */
+export class Intake {
+  waiting = $state.raw<readonly Brought[]>([]);
+
+  async bring(files: Iterable<File>): Promise<readonly Brought[]> {
+    const brought = await Promise.all([...files].map(async (file) => ({ file, kind: await kindOf(file) })));
+    this.waiting = [...this.waiting, ...brought];
+    return brought;
+  }
+
+  /** The next waiting file of a kind, taken off the queue. */
+  take(kind: FileKind): File | null {
+    const next = this.waiting.find((item) => item.kind === kind);
+    if (!next) return null;
+    this.waiting = this.waiting.filter((item) => item !== next);
+    return next.file;
+  }
+}
+
+/** A zip is a project, .onnx a model, everything else is tried as a table; what it truly is shows when it is read. */
+export async function kindOf(file: File): Promise<FileKind> {
+  if (/\.onnx$/i.test(file.name)) return 'model';
+  const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  const isZip = head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5);
+  return isZip || /\.zip$/i.test(file.name) ? 'project' : 'table';
+}

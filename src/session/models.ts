@@ -1,0 +1,103 @@
+import { analyzeLane, inferLane, viewLane } from '../compute/clients.ts';
+import type { Agreement, ModelBytes, SamplePredictions, SheetSpec } from '../compute/contract.ts';
+import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
+import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
+import type { Digest, Id } from '../core/kernel/objects.ts';
+import type { ModelVersion } from '../core/model/model-version.ts';
+import type { OnnxGraph } from '../core/model/onnx-graph.ts';
+import type { Signature } from '../core/model/signature.ts';
+import type { LatencySample, Predictions } from '../core/predictions/predictions.ts';
+import type { Predicate } from '../core/slices/predicate.ts';
+import type { Status } from './status.svelte.ts';
+import type { Tasks } from './tasks.svelte.ts';
+
+/** Models in, what they say, and how right they are. */
+export class Models {
+  readonly #tasks: Tasks;
+  readonly #status: Status;
+
+  constructor(tasks: Tasks, status: Status) {
+    this.#tasks = tasks;
+    this.#status = status;
+  }
+
+  describe(file: Blob): Promise<OnnxGraph> {
+    return inferLane.run((api) => api.describe(file));
+  }
+
+  sample(model: ModelBytes, signature: Signature, table: Digest, rows: number): Promise<SamplePredictions> {
+    return inferLane.run((api) => api.sample(model, signature, table, rows));
+  }
+
+  compare(model: ModelBytes, signature: Signature, table: Digest, column: string): Promise<Agreement> {
+    return inferLane.run((api) => api.compare(model, signature, table, column, 100_000));
+  }
+
+  keep(file: File, signature: Signature, project: Id, name: string): Promise<ModelVersion> {
+    return this.#tasks.run({
+      title: `Keep ${file.name}`,
+      project,
+      run: (job, _onProgress, signal) =>
+        inferLane.run((api) => api.keep(file, signature, { job, project, name }), signal),
+    });
+  }
+
+  /** Predictions that came with the data, as a model like any other. */
+  keepColumn(
+    model: Omit<ModelVersion, 'digest' | 'madeBy'>,
+    project: Id,
+    name: string,
+  ): Promise<ModelVersion> {
+    return this.#tasks.run({
+      title: `Keep ${name}`,
+      project,
+      run: (job, _onProgress, signal) =>
+        analyzeLane.run((api) => api.keepModel(model, { job, project, name }), signal),
+    });
+  }
+
+  predict(model: ModelVersion, table: Digest, project: Id, name: string): Promise<Predictions> {
+    return this.#tasks.run({
+      title: `Run ${name}`,
+      project,
+      run: async (job, onProgress, signal) => {
+        const ticket = { job, project, name };
+        if (model.source.type === 'column') {
+          return analyzeLane.run((api) => api.adopt(model.digest, table, ticket), signal);
+        }
+        const made = await inferLane.run((api) => api.run(model.digest, table, ticket, onProgress), signal);
+        this.#status.engine = made.madeBy.environment;
+        return made;
+      },
+    });
+  }
+
+  latency(model: Digest, table: Digest, project: Id, name: string): Promise<LatencySample> {
+    return this.#tasks.run({
+      title: `Time ${name}`,
+      project,
+      run: (job, onProgress, signal) =>
+        inferLane.run((api) => api.latency(model, table, { job, project, name }, onProgress), signal),
+    });
+  }
+
+  evaluate(predictions: Digest, truth: string, project: Id, name: string): Promise<Evaluation> {
+    return this.#tasks.run({
+      title: `Evaluate ${name}`,
+      project,
+      run: (job, onProgress, signal) =>
+        analyzeLane.run(
+          (api) => api.evaluate(predictions, truth, { job, project, name }, onProgress),
+          signal,
+        ),
+    });
+  }
+
+  sheet(spec: SheetSpec): Promise<ErrorSheet> {
+    return viewLane.run((api) => api.sheet(spec));
+  }
+
+  confusion(evaluation: Digest, where: Predicate): Promise<Confusion> {
+    return viewLane.run((api) => api.confusion(evaluation, where));
+  }
+}

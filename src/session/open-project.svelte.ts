@@ -1,0 +1,93 @@
+import type { AnyDocument, AnyObject, Entry, Project } from '../core/artifact/documents.ts';
+import type { Sheet } from '../core/evaluation/sheet.ts';
+import type { Digest, Id } from '../core/kernel/objects.ts';
+import type { Slice } from '../core/slices/slice.ts';
+import { documentsOf } from '../storage/documents.ts';
+import { isWhole, objectsByDigest } from '../storage/objects.ts';
+import { watch } from '../storage/watch.ts';
+
+/** An object on the project's shelf: the document that names it, and the object. */
+export interface Shelved<K extends AnyObject['kind'] = AnyObject['kind']> {
+  entry: Entry;
+  object: Extract<AnyObject, { kind: K }>;
+  /** Whether its bytes are here; false where a project file came without them. */
+  whole: boolean;
+}
+
+interface Contents {
+  documents: readonly AnyDocument[];
+  objects: ReadonlyMap<Digest, { object: AnyObject; whole: boolean }>;
+}
+
+/** Everything the open project holds, current at all times, other tabs included. */
+export class OpenProject {
+  readonly id: Id;
+  #contents = $state.raw<Contents | null>(null);
+
+  constructor(id: Id) {
+    this.id = id;
+  }
+
+  follow(onError: (error: unknown) => void): () => void {
+    return watch(
+      () => read(this.id),
+      (contents) => (this.#contents = contents),
+      onError,
+    );
+  }
+
+  /** False until first read. */
+  readonly ready = $derived(this.#contents !== null);
+  readonly #live = $derived((this.#contents?.documents ?? []).filter(({ deletedMs }) => deletedMs === null));
+  readonly project = $derived(this.#live.find((doc): doc is Project => doc.kind === 'project') ?? null);
+  readonly slices = $derived(
+    this.#live.filter((doc): doc is Slice => doc.kind === 'slice').sort((a, b) => a.createdMs - b.createdMs),
+  );
+  readonly sheets = $derived(this.#live.filter((doc): doc is Sheet => doc.kind === 'sheet'));
+  readonly tables = $derived(this.#shelved('table'));
+  readonly models = $derived(this.#shelved('model'));
+  readonly evaluations = $derived(this.#shelved('evaluation'));
+  readonly predictions = $derived(this.#shelved('predictions'));
+  readonly latencies = $derived(this.#shelved('latency'));
+
+  /** An object this project reaches, on the shelf or behind something on it. */
+  object<K extends AnyObject['kind']>(kind: K, digest: Digest): Extract<AnyObject, { kind: K }> | null {
+    const found = this.#contents?.objects.get(digest)?.object;
+    return found?.kind === kind ? (found as Extract<AnyObject, { kind: K }>) : null;
+  }
+
+  isWhole(digest: Digest): boolean {
+    return this.#contents?.objects.get(digest)?.whole ?? false;
+  }
+
+  /** The name an object goes by here: its entry's, else the given words. */
+  nameOf(digest: Digest, otherwise: string): string {
+    const entry = this.#live.find((doc) => doc.kind === 'entry' && doc.body.object === digest);
+    return entry?.name ?? otherwise;
+  }
+
+  #shelved<K extends AnyObject['kind']>(kind: K): readonly Shelved<K>[] {
+    const shelved: Shelved<K>[] = [];
+    for (const entry of this.#live) {
+      if (entry.kind !== 'entry' || entry.body.kind !== kind) continue;
+      const found = this.#contents?.objects.get(entry.body.object);
+      if (found) shelved.push({ entry, object: found.object as Shelved<K>['object'], whole: found.whole });
+    }
+    return shelved.sort((a, b) => b.entry.createdMs - a.entry.createdMs);
+  }
+}
+
+async function read(projectId: Id): Promise<Contents> {
+  const documents = await documentsOf(projectId);
+  const digests = documents.flatMap((doc) => (doc.kind === 'entry' ? [doc.body.object] : []));
+  const objects = await objectsByDigest(digests);
+  const inputs = objects.flatMap((object) =>
+    object.kind === 'evaluation' ? [object.table, object.model, object.predictions] : [],
+  );
+  const all = [...objects, ...(await objectsByDigest(inputs.filter((digest) => !digests.includes(digest))))];
+  const whole = await Promise.all(all.map((object) => isWhole(object)));
+  return {
+    documents,
+    objects: new Map(all.map((object, i) => [object.digest, { object, whole: whole[i]! }])),
+  };
+}

@@ -1,0 +1,75 @@
+import { createContext } from 'svelte';
+import type { Id } from '../core/kernel/objects.ts';
+import { sweepStaging } from '../storage/jobs.ts';
+import { setSetting, settingOf } from '../storage/settings.ts';
+import { requireSecureContext } from '../storage/space.ts';
+import { freeSpace } from '../storage/sweep.ts';
+import { Datasets } from './datasets.ts';
+import { Documents } from './documents.ts';
+import { Exchange } from './exchange.ts';
+import { History } from './history.svelte.ts';
+import { Intake } from './intake.svelte.ts';
+import { Models } from './models.ts';
+import { OpenProject } from './open-project.svelte.ts';
+import { Projects } from './projects.svelte.ts';
+import { Route, hrefOf } from './route.svelte.ts';
+import { Status } from './status.svelte.ts';
+import { Tasks } from './tasks.svelte.ts';
+
+const SAMPLE = 'samples/loan-approval.drydock.zip';
+
+/** What a page of the app holds: one of each noun. Screens get it by `useWorkbench()`. */
+export class Workbench {
+  readonly route = new Route();
+  readonly history = new History();
+  readonly documents = new Documents(this.history);
+  readonly projects = new Projects(this.documents);
+  readonly tasks = new Tasks();
+  readonly intake = new Intake();
+  readonly status = new Status();
+  readonly exchange = new Exchange(this.tasks);
+  readonly datasets = new Datasets(this.tasks);
+  readonly models = new Models(this.tasks, this.status);
+  open = $state.raw<OpenProject | null>(null);
+  /** What stopped the app from starting, or broke its hold on the database. */
+  fault = $state.raw<unknown>(null);
+
+  /** Makes the store sound, brings the sample on the first visit, and shows a project. */
+  async start(): Promise<void> {
+    requireSecureContext();
+    await sweepStaging(Date.now());
+    const welcomed = await settingOf<boolean>('welcomed');
+    if (!welcomed) {
+      if (!this.route.place.project) await this.addSample();
+      await setSetting('welcomed', true);
+    }
+    await this.status.refresh();
+  }
+
+  /** The project last looked at, if it is still there. */
+  lastProject(): Promise<Id | undefined> {
+    return settingOf<Id>('lastProject');
+  }
+
+  show(id: Id): () => void {
+    this.open = new OpenProject(id);
+    void setSetting('lastProject', id);
+    return this.open.follow((error) => (this.fault = error));
+  }
+
+  async addSample(): Promise<Id> {
+    const response = await fetch(new URL(SAMPLE, document.baseURI));
+    const { project } = await this.exchange.unpack(await response.blob(), 'the sample project');
+    this.route.go(hrefOf(project, 'overview'));
+    return project;
+  }
+
+  /** Deletes for good what was deleted and what nothing uses. Undo of those deletions ends here. */
+  async freeSpace(): Promise<number> {
+    const chunks = await freeSpace(new Set());
+    await this.status.refresh();
+    return chunks;
+  }
+}
+
+export const [useWorkbench, provideWorkbench] = createContext<Workbench>();

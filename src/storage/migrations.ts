@@ -1,0 +1,27 @@
+import type { Dexie } from 'dexie';
+
+interface Migration {
+  version: number;
+  /** Tables and their indexes, as they are from this version on; null drops a table. Binary is never indexed. */
+  stores: Record<string, string | null>;
+}
+
+/** Every schema version that was ever released, oldest first. Released ones are never edited: add a new one. */
+const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    stores: {
+      chunks: 'digest',
+      objects: 'digest, kind, *chunks',
+      documents: 'id, projectId, [projectId+kind]',
+      events: 'id, projectId, [projectId+kind]',
+      jobs: 'id, state',
+      staging: '[job+digest], job, digest',
+      settings: 'key',
+    },
+  },
+];
+
+export function applyMigrations(database: Dexie): void {
+  for (const { version, stores } of MIGRATIONS) database.version(version).stores(stores);
+}

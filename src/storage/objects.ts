@@ -1,0 +1,129 @@
+import type { AnyDocument, AnyObject } from '../core/artifact/documents.ts';
+import { chunksOfObject } from '../core/artifact/references.ts';
+import { Problem } from '../core/kernel/problem.ts';
+import type { Digest, Id } from '../core/kernel/objects.ts';
+import { db } from './db.ts';
+import { sha256 } from './sha256.ts';
+import { storageProblem } from './storage-problem.ts';
+
+/**
+ * Writes chunks for a job that has not committed: they are there for it, and swept if it never does.
+ * Digesting happens before the transaction, which may await nothing but the database.
+ */
+export async function stageChunks(
+  job: Id,
+  chunks: readonly Uint8Array<ArrayBuffer>[],
+): Promise<readonly Digest[]> {
+  const digests = await Promise.all(chunks.map((chunk) => sha256(chunk)));
+  try {
+    await db.transaction('rw', [db.chunks, db.staging], async () => {
+      const known = new Set(await db.chunks.where('digest').anyOf(digests).primaryKeys());
+      const fresh = chunks.flatMap((chunk, i) => {
+        const digest = digests[i]!;
+        if (known.has(digest)) return [];
+        known.add(digest);
+        return [{ digest, bytes: exactBuffer(chunk) }];
+      });
+      await db.chunks.bulkPut(fresh);
+      await db.staging.bulkPut(digests.map((digest) => ({ job, digest })));
+    });
+  } catch (error) {
+    throw storageProblem(error);
+  }
+  return digests;
+}
+
+/**
+ * The commit record: a job's objects and documents appear in one transaction, and its chunks stop being staged.
+ * Objects already there stay as they are (same digest, same content).
+ */
+export async function commit(
+  job: Id,
+  endMs: number,
+  made: { objects: readonly AnyObject[]; documents: readonly AnyDocument[]; replacesProject?: Id },
+): Promise<void> {
+  const records = made.objects.map((object) => ({
+    digest: object.digest,
+    kind: object.kind,
+    chunks: [...new Set(chunksOfObject(object))],
+    object,
+  }));
+  try {
+    await db.transaction('rw', [db.objects, db.documents, db.staging, db.jobs], async () => {
+      const known = new Set(
+        await db.objects
+          .where('digest')
+          .anyOf(records.map(({ digest }) => digest))
+          .primaryKeys(),
+      );
+      await db.objects.bulkPut(records.filter(({ digest }) => !known.has(digest)));
+      if (made.replacesProject) await db.documents.where('projectId').equals(made.replacesProject).delete();
+      const fresh: AnyDocument[] = [];
+      for (const document of made.documents) if (!(await isShelved(document))) fresh.push(document);
+      await db.documents.bulkAdd(fresh);
+      await db.staging.where('job').equals(job).delete();
+      await db.jobs.update(job, { state: 'done', endMs });
+    });
+  } catch (error) {
+    throw storageProblem(error);
+  }
+}
+
+/** Whether the same object already has a live entry in the same project: then a second one would only confuse. */
+async function isShelved(document: AnyDocument): Promise<boolean> {
+  if (document.kind !== 'entry') return false;
+  const same = await db.documents
+    .where('[projectId+kind]')
+    .equals([document.projectId, 'entry'])
+    .filter((other) => other.kind === 'entry' && other.body.object === document.body.object)
+    .toArray();
+  return same.some(({ id, deletedMs }) => id !== document.id && deletedMs === null);
+}
+
+/** Throws Problem "object.missing" where the object is not here. */
+export async function objectOf<K extends AnyObject['kind']>(
+  kind: K,
+  digest: Digest,
+): Promise<Extract<AnyObject, { kind: K }>> {
+  const record = await db.objects.get(digest);
+  if (record?.kind !== kind) {
+    throw new Problem({
+      code: 'object.missing',
+      message: `A ${kind} that this needs is no longer here.`,
+      found: digest.slice(0, 12),
+      fix: 'It was deleted and its space freed: import it again.',
+    });
+  }
+  return record.object as Extract<AnyObject, { kind: K }>;
+}
+
+export async function objectsByDigest(digests: readonly Digest[]): Promise<readonly AnyObject[]> {
+  const records = await db.objects.bulkGet([...digests]);
+  return records.flatMap((record) => (record ? [record.object] : []));
+}
+
+/** Chunks in the order asked for. Throws Problem "chunk.missing" where one is not here. */
+export async function chunksByDigest(digests: readonly Digest[]): Promise<Uint8Array<ArrayBuffer>[]> {
+  const records = await db.chunks.bulkGet([...digests]);
+  return records.map((record) => {
+    if (!record) {
+      throw new Problem({
+        code: 'chunk.missing',
+        message: 'The rows of this dataset are not here.',
+        fix: 'The project file came without its data: import the dataset again to open its rows.',
+      });
+    }
+    return new Uint8Array(record.bytes);
+  });
+}
+
+/** Whether every chunk of an object is here; false where a project file came without its data or models. */
+export async function isWhole(object: AnyObject): Promise<boolean> {
+  const needed = [...new Set(chunksOfObject(object))];
+  return (await db.chunks.where('digest').anyOf(needed).count()) === needed.length;
+}
+
+function exactBuffer(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
+  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
+  return whole ? bytes.buffer : bytes.slice().buffer;
+}

@@ -45,6 +45,15 @@ export interface ZipMapFacts {
   integers: boolean;
 }
 
+/** Where an output's values come from, seen through operators that only move or reshape values. */
+export interface OutputOrigin {
+  output: string;
+  /** The operator, e.g. "Softmax"; null where the output is fed by an input or an initializer. */
+  op: string | null;
+  /** What that operator is known to give; "scores" are margins or logits. */
+  gives: 'probabilities' | 'scores' | 'labels' | 'values' | 'unknown';
+}
+
 /** What a model file says of itself, read without running it. */
 export interface OnnxGraph {
   irVersion: number;
@@ -57,10 +66,12 @@ export interface OnnxGraph {
   outputs: readonly OnnxValue[];
   operators: readonly OnnxOperator[];
   nodes: number;
-  /** Elements in initializers and tree ensembles' numeric attributes. */
+  /** Elements in initializers and in the float lists of ai.onnx.ml nodes (coefficients, thresholds, leaf weights). */
   parameters: number;
   bytes: number;
   zipMap: ZipMapFacts | null;
   /** Class names a classifier node carries (LinearClassifier, TreeEnsembleClassifier, SVMClassifier), if any. */
   classLabels: readonly string[] | null;
+  /** One entry for each of `outputs`; for a ZipMap's output, the origin of the scores that feed it. */
+  origins: readonly OutputOrigin[];
 }

@@ -1,6 +1,6 @@
 import type { AnyObject } from '../src/core/artifact/documents.ts';
 import { entryFor } from '../src/core/artifact/new-document.ts';
-import { nameObject } from '../src/core/artifact/object-digest.ts';
+import { nameObject } from '../src/core/artifact/name-object.ts';
 import type { MadeBy, Id } from '../src/core/kernel/objects.ts';
 import { commit } from '../src/storage/objects.ts';
 import { sha256 } from '../src/storage/sha256.ts';

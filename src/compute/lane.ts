@@ -1,4 +1,5 @@
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
+import { Cancelled } from '../core/kernel/cancelled.ts';
 import { Problem, type ProblemFacts } from '../core/kernel/problem.ts';
 import { workerUrl } from './trusted-url.ts';
 
@@ -12,13 +13,6 @@ interface Running {
   worker: Worker;
   api: Remote<unknown>;
   died: Promise<never>;
-}
-
-export class Cancelled extends Error {
-  constructor() {
-    super('cancelled');
-    this.name = 'Cancelled';
-  }
 }
 
 export interface LaneOptions {

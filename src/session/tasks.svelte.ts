@@ -1,6 +1,7 @@
 import type { Id } from '../core/kernel/objects.ts';
 import { factsOf, type ProblemFacts } from '../core/kernel/problem.ts';
-import { Cancelled, callback } from '../compute/lane.ts';
+import { Cancelled } from '../core/kernel/cancelled.ts';
+import { callback } from '../compute/lane.ts';
 import type { OnProgress, Progress } from '../compute/contract.ts';
 import { abandon, addJob } from '../storage/jobs.ts';
 import { freshId } from './ids.ts';

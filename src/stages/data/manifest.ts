@@ -9,5 +9,7 @@ export const manifest: StageManifest = {
     { pattern: 'table/:entry', load: () => import('./TableScreen.svelte') },
   ],
   state: ({ tables }) =>
-    tables.length > 0 ? { words: `${String(tables.length)} ${tables.length === 1 ? 'dataset' : 'datasets'}`, tone: 'quiet' } : { words: 'none yet', tone: 'quiet' },
+    tables.length > 0
+      ? { words: `${String(tables.length)} ${tables.length === 1 ? 'dataset' : 'datasets'}`, tone: 'quiet' }
+      : { words: 'none yet', tone: 'quiet' },
 };

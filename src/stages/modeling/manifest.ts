@@ -14,6 +14,8 @@ export const manifest: StageManifest = {
     if (evaluations.length > 0) {
       return { words: `${String(evaluations.length)} evaluated`, tone: 'quiet' };
     }
-    return models.length > 0 ? { words: 'not evaluated', tone: 'quiet' } : { words: 'none yet', tone: 'quiet' };
+    return models.length > 0
+      ? { words: 'not evaluated', tone: 'quiet' }
+      : { words: 'none yet', tone: 'quiet' };
   },
 };

@@ -1,0 +1,19 @@
+import { factsOf } from '../core/kernel/problem.ts';
+import { Cancelled } from '../core/kernel/cancelled.ts';
+import { hrefOf } from '../session/route.svelte.ts';
+import type { Workbench } from '../session/workbench.svelte.ts';
+import { toasts } from '../ui/toasts.svelte.ts';
+
+/** Reads a project file and shows the project; says in words why it could not. */
+export async function openProjectFile(workbench: Workbench, file: File): Promise<void> {
+  try {
+    const { project, name } = await workbench.exchange.unpack(file, file.name);
+    toasts.show(`Opened “${name}”`, { kind: 'good' });
+    workbench.route.go(hrefOf(project, 'overview'));
+  } catch (error) {
+    if (error instanceof Cancelled) return;
+    const { message, where, found, fix } = factsOf(error);
+    const words = [message, where && `Where: ${where}.`, found && `Found: ${found}.`, fix];
+    toasts.show(words.filter(Boolean).join(' '), { kind: 'bad', stays: true });
+  }
+}

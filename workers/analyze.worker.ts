@@ -1,0 +1,23 @@
+import type { AnalyzeApi } from '../src/compute/contract.ts';
+import { adoptPredictions } from './analyze/adopt-predictions.ts';
+import { keepModel } from './analyze/keep-model.ts';
+import { evaluateModel } from './analyze/evaluate-model.ts';
+import { confusionOfSlice, errorSheetOf } from './analyze/error-sheet-of.ts';
+import { summarizeView } from './analyze/summarize-view.ts';
+import { arrangeView, cellsOfView, copyOfView } from './analyze/views.ts';
+import { valuesOf } from './analyze/values-of.ts';
+import { expose } from './expose.ts';
+
+const api: AnalyzeApi = {
+  summarize: summarizeView,
+  arrange: arrangeView,
+  cells: cellsOfView,
+  copy: copyOfView,
+  values: valuesOf,
+  keepModel,
+  adopt: adoptPredictions,
+  evaluate: evaluateModel,
+  sheet: errorSheetOf,
+  confusion: confusionOfSlice,
+};
+expose(api);

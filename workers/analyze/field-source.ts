@@ -1,0 +1,120 @@
+import type { Evaluation } from '../../src/core/evaluation/evaluation.ts';
+import { Problem } from '../../src/core/kernel/problem.ts';
+import type { Digest } from '../../src/core/kernel/objects.ts';
+import { alignOutcome } from '../../src/core/predictions/align-outcome.ts';
+import type { Outcome } from '../../src/core/predictions/outcome.ts';
+import type { Predictions } from '../../src/core/predictions/predictions.ts';
+import { fieldsOf } from '../../src/core/slices/fields-of.ts';
+import type { Field, Predicate } from '../../src/core/slices/predicate.ts';
+import { selectRows } from '../../src/core/slices/select-rows.ts';
+import type { Column, ColumnMeta, TableVersion } from '../../src/core/table/column.ts';
+import { objectOf } from '../../src/storage/objects.ts';
+import { ColumnCache } from '../table-cache.ts';
+
+const cache = new ColumnCache(600_000_000);
+const outcomes = new Map<Digest, Promise<Outcome>>();
+
+/** The columns a view, a filter or a sheet may name: a table's own and, with an evaluation, its model's. */
+export class FieldSource {
+  readonly table: TableVersion;
+  readonly evaluation: Evaluation | null;
+  readonly #predictions: Predictions | null;
+
+  private constructor(table: TableVersion, evaluation: Evaluation | null, predictions: Predictions | null) {
+    this.table = table;
+    this.evaluation = evaluation;
+    this.#predictions = predictions;
+  }
+
+  static async open(table: Digest, evaluation: Digest | null): Promise<FieldSource> {
+    const made = evaluation ? await objectOf('evaluation', evaluation) : null;
+    return new FieldSource(
+      await objectOf('table', table),
+      made,
+      made ? await objectOf('predictions', made.predictions) : null,
+    );
+  }
+
+  static async ofEvaluation(evaluation: Digest): Promise<FieldSource> {
+    const { table } = await objectOf('evaluation', evaluation);
+    return FieldSource.open(table, evaluation);
+  }
+
+  get rows(): number {
+    return this.table.rows;
+  }
+
+  /** Throws Problem "field.missing" where no such column exists. */
+  async column(field: Field): Promise<Column> {
+    if (field.of === 'prediction' && (field.name === 'wrong' || field.name === 'error')) {
+      return errorColumn(field.name, await this.outcome());
+    }
+    return cache.column(this.#metaOf(field));
+  }
+
+  /** Truth and prediction of every row, as the evaluation pairs them. */
+  outcome(): Promise<Outcome> {
+    const { evaluation } = this;
+    if (!evaluation) throw new TypeError('an outcome needs an evaluation');
+    let outcome = outcomes.get(evaluation.digest);
+    if (!outcome) {
+      outcome = this.#align(evaluation);
+      outcomes.clear();
+      outcomes.set(evaluation.digest, outcome);
+    }
+    return outcome;
+  }
+
+  /** One byte a row, 1 = in. */
+  async select(where: Predicate): Promise<Uint8Array> {
+    const columns = new Map<string, Column>();
+    for (const field of fieldsOf(where)) columns.set(keyOf(field), await this.column(field));
+    return selectRows(where, (field) => columns.get(keyOf(field)) ?? null, this.rows);
+  }
+
+  async #align(evaluation: Evaluation): Promise<Outcome> {
+    const truth = await this.column({ of: 'data', name: evaluation.truth });
+    const predicted = await Promise.all(this.#predictions!.columns.map((meta) => cache.column(meta)));
+    const { signature } = await objectOf('model', evaluation.model);
+    return alignOutcome(truth, predicted, signature.task);
+  }
+
+  #metaOf(field: Field): ColumnMeta {
+    const columns = field.of === 'prediction' ? (this.#predictions?.columns ?? []) : this.table.columns;
+    const meta = columns.find(({ name }) => name === field.name);
+    if (!meta) {
+      throw new Problem({
+        code: 'field.missing',
+        message: `There is no ${field.of === 'data' ? '' : `${field.of} `}column “${field.name}” here.`,
+        expected: columns.map(({ name }) => name).join(', ') || 'no columns',
+        found: field.name,
+      });
+    }
+    return meta;
+  }
+}
+
+function keyOf(field: Field): string {
+  return `${field.of}:${field.name}`;
+}
+
+/** Whether a row is wrong, or by how much (predicted - actual); missing where either side is. */
+function errorColumn(name: 'wrong' | 'error', outcome: Outcome): Column {
+  const base = { name, unit: null, role: 'feature' as const };
+  let missing = 0;
+  if (outcome.type === 'regression') {
+    const data = new Float64Array(outcome.truth.length);
+    for (let i = 0; i < data.length; i++) {
+      data[i] = outcome.predicted[i]! - outcome.truth[i]!;
+      if (Number.isNaN(data[i]!)) missing++;
+    }
+    return { ...base, type: 'number', data, missing };
+  }
+  const data = new Int8Array(outcome.truth.length);
+  for (let i = 0; i < data.length; i++) {
+    const known = outcome.truth[i]! >= 0 && outcome.predicted[i]! >= 0;
+    data[i] = known ? Number(outcome.truth[i] !== outcome.predicted[i]) : -1;
+    if (!known) missing++;
+  }
+  return { ...base, type: 'boolean', data, missing };
+}

@@ -9,7 +9,8 @@ import type { Signature } from '../core/model/signature.ts';
 import type { LatencySample, Predictions } from '../core/predictions/predictions.ts';
 import type { ColumnSummary } from '../core/profile/summary.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
-import type { Cell, ViewSpec } from '../core/slices/view.ts';
+import type { ViewSpec } from '../core/slices/view.ts';
+import type { Cell } from '../core/table/cell.ts';
 import type { ReadOutcome, ReadPlan, Preview } from '../core/table/read-plan.ts';
 
 /** What each worker offers. Errors a person can act on arrive as Problem on this side. */

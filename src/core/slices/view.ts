@@ -13,5 +13,4 @@ export interface ViewSpec {
   sort: readonly { field: Field; descending: boolean }[];
 }
 
-/** A cell as shown: null = missing. Timestamps are milliseconds, categories and texts strings. */
-export type Cell = string | number | boolean | null;
+export type { Cell } from '../table/cell.ts';

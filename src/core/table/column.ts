@@ -34,7 +34,9 @@ interface Base {
  * One column in memory, whole or a chunk of it.
  * number: NaN = missing. integer: only where nothing is missing. boolean: 1, 0, -1 = missing.
  * category: index into levels, -1 = missing. timestamp: milliseconds since 1970 (whole microseconds), NaN = missing.
- * text: UTF-8 of row i at utf8[offsets[i] .. offsets[i + 1]]; valid[i] = 0 where missing, null when all are there.
+ * text: UTF-8 of row i at utf8[offsets[i] .. offsets[i + 1]]; valid[i] = 0 where missing (then of zero length), null
+ * when all are there. A missing cell keeps nothing of what stood in the file: where a marker such as "?" must reach a
+ * model as it stands, it is no missing marker of the plan.
  */
 export type Column = Base &
   (
@@ -51,10 +53,9 @@ export type Column = Base &
       }
   );
 
-/** What is known of a stored column without its values. `chunks` are digests of encoded chunks, in row order. */
-export type ColumnMeta = Base & {
-  chunks: readonly Digest[];
-} & (
+/** What is known of a whole column apart from its values. */
+export type ColumnSchema = Base &
+  (
     | { type: 'number'; width: 32 | 64 }
     | { type: 'integer' }
     | { type: 'boolean' }
@@ -62,6 +63,9 @@ export type ColumnMeta = Base & {
     | { type: 'timestamp'; zone: 'utc' | 'floating' }
     | { type: 'text' }
   );
+
+/** What is known of a stored column without its values. `chunks` are digests of encoded chunks, in row order. */
+export type ColumnMeta = ColumnSchema & { chunks: readonly Digest[] };
 
 /** The digest is of the typed table, not of the file: the same bytes read with other types are another version. */
 export interface TableVersion extends Obj {

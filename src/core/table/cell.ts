@@ -1,0 +1,2 @@
+/** A cell as shown: null = missing. Timestamps are milliseconds, categories and texts strings. */
+export type Cell = string | number | boolean | null;

@@ -1,0 +1,15 @@
+import type { Icon } from './icon.ts';
+
+export interface MenuItem {
+  label: string;
+  onselect: () => void;
+  icon?: Icon | undefined;
+  /** A quieter second line, e.g. why it is disabled. */
+  hint?: string | undefined;
+  danger?: boolean;
+  disabled?: boolean;
+  /** A rule above. */
+  separated?: boolean;
+  /** For choices of one among several: whether this is the one. */
+  checked?: boolean;
+}

@@ -30,7 +30,12 @@ describe.skipIf(!existsSync(DATA))('models as scikit-learn and PyTorch export th
       { output: 'output_probability', op: 'Normalizer', gives: 'probabilities' },
     ]);
     expect(graph.nodes).toBe(15);
-    expect(graph.operators[0]).toEqual({ op: 'OneHotEncoder', domain: 'ai.onnx.ml', count: 6, firstNode: 'OneHotEncoder5' });
+    expect(graph.operators[0]).toEqual({
+      op: 'OneHotEncoder',
+      domain: 'ai.onnx.ml',
+      count: 6,
+      firstNode: 'OneHotEncoder5',
+    });
   });
 
   it('reads trees and counts their parameters', () => {

@@ -1,0 +1,65 @@
+import type { ClassOutcome } from '../predictions/outcome.ts';
+
+/** Counts of labeled and answered rows by actual and predicted class. */
+export interface ClassCounts {
+  classes: number;
+  /** Row-major: cells[actual * classes + predicted]. */
+  cells: Float64Array;
+  /** Sum of the cells. */
+  n: number;
+  /** Rows left out: without a label; with one, but without an answer. */
+  unlabeled: number;
+  failed: number;
+}
+
+/** Counts the rows of an outcome, or those where the mask is 1, in one pass. */
+export function countClasses(outcome: ClassOutcome, mask: Uint8Array | null = null): ClassCounts {
+  const { truth, predicted } = outcome;
+  const classes = outcome.classes.length;
+  const cells = new Float64Array(classes * classes);
+  let n = 0;
+  let unlabeled = 0;
+  let failed = 0;
+  for (let i = 0; i < truth.length; i++) {
+    if (mask && mask[i] === 0) continue;
+    const actual = truth[i]!;
+    const said = predicted[i]!;
+    if (actual < 0) unlabeled++;
+    else if (said < 0) failed++;
+    else {
+      cells[actual * classes + said]!++;
+      n++;
+    }
+  }
+  return { classes, cells, n, unlabeled, failed };
+}
+
+/** Per class: rows of it that were predicted so, rows of it, rows predicted so. */
+export interface Margins {
+  hits: Float64Array;
+  actual: Float64Array;
+  predicted: Float64Array;
+  n: number;
+}
+
+export function marginsOf({ classes, cells, n }: ClassCounts): Margins {
+  const margins = emptyMargins(classes);
+  margins.n = n;
+  for (let actual = 0; actual < classes; actual++) {
+    for (let said = 0; said < classes; said++) {
+      addToMargins(margins, actual, said, cells[actual * classes + said]!);
+    }
+  }
+  return margins;
+}
+
+export function emptyMargins(classes: number): Margins {
+  const zeros = (): Float64Array => new Float64Array(classes);
+  return { hits: zeros(), actual: zeros(), predicted: zeros(), n: 0 };
+}
+
+export function addToMargins(margins: Margins, actual: number, said: number, count: number): void {
+  margins.actual[actual]! += count;
+  margins.predicted[said]! += count;
+  if (actual === said) margins.hits[actual]! += count;
+}

@@ -1,0 +1,80 @@
+import type { Evaluation } from '../../core/evaluation/evaluation.ts';
+import type { Predictions } from '../../core/predictions/predictions.ts';
+import type { FieldFacts } from '../../core/slices/draft.ts';
+import type { Field } from '../../core/slices/predicate.ts';
+import type { TypeOf } from '../../core/slices/words-of.ts';
+import type { ColumnMeta, Role, TableVersion } from '../../core/table/column.ts';
+
+/** A column that a view can show, filter and sort by. */
+export interface ViewField extends FieldFacts {
+  /** Unique among the fields of a view. */
+  key: string;
+  label: string;
+  /** Of categories. */
+  levels: readonly string[] | null;
+  role: Role;
+}
+
+/** The columns of a table and, with an evaluation, what its model said and whether it was right. */
+export function viewFields(
+  table: TableVersion,
+  evaluation: Evaluation | null = null,
+  predictions: Predictions | null = null,
+): readonly ViewField[] {
+  const data = table.columns.map((meta) => fieldOf('data', meta, meta.name));
+  if (!evaluation) return data;
+  const predicted = (predictions?.columns ?? []).map((meta) =>
+    fieldOf('prediction', meta, predictionInWords(meta.name)),
+  );
+  return [...predicted, errorField(evaluation), ...data];
+}
+
+export function keyOfField({ of, name }: Field): string {
+  return `${of}:${name}`;
+}
+
+/** Looks a field up by what a predicate calls it. */
+export function fieldFinder(fields: readonly ViewField[]): (field: Field) => ViewField | null {
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  return (field) => byKey.get(keyOfField(field)) ?? null;
+}
+
+export function typesOf(fields: readonly ViewField[]): TypeOf {
+  const find = fieldFinder(fields);
+  return (field) => find(field)?.type ?? null;
+}
+
+function fieldOf(of: Field['of'], meta: ColumnMeta, label: string): ViewField {
+  const field: Field = { of, name: meta.name };
+  const category = meta.type === 'category' ? meta : null;
+  return {
+    field,
+    key: keyOfField(field),
+    label,
+    type: meta.type,
+    ordered: category?.order === 'given',
+    levels: category?.levels ?? null,
+    role: meta.role,
+  };
+}
+
+function predictionInWords(name: string): string {
+  if (name === 'label') return 'predicted';
+  if (name === 'value') return 'predicted value';
+  return name.startsWith('score:') ? `score of ${name.slice('score:'.length)}` : name;
+}
+
+/** Right or wrong for a classification, predicted minus actual for a regression. */
+function errorField({ confusion }: Evaluation): ViewField {
+  const name = confusion ? 'wrong' : 'error';
+  const field: Field = { of: 'prediction', name };
+  return {
+    field,
+    key: keyOfField(field),
+    label: name,
+    type: confusion ? 'boolean' : 'number',
+    ordered: false,
+    levels: null,
+    role: 'prediction',
+  };
+}

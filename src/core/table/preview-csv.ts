@@ -1,0 +1,193 @@
+import { Problem } from '../kernel/problem.ts';
+import type { ProblemFacts } from '../kernel/problem.ts';
+import type { CellBatch } from './cell-list.ts';
+import { ColumnEvidence } from './column-evidence.ts';
+import { columnNames } from './column-names.ts';
+import { CsvTextCheck, refuseOtherThanCsv, textStart } from './csv-text.ts';
+import { CsvTokenizer } from './csv-tokenizer.ts';
+import { dropFirstRow } from './drop-first-row.ts';
+import { guessRole } from './guess-role.ts';
+import { grouped, inferType } from './infer-type.ts';
+import { DEFAULT_MISSING, MissingMarkers } from './missing-markers.ts';
+import type { ColumnPreview, Preview, ReadPlan } from './read-plan.ts';
+import { sampleRows, sniffDialect, sniffHeader } from './sniff-csv.ts';
+import { textsOfRow } from './texts-of-row.ts';
+
+/** Rows of the file that a preview shows. */
+export const PREVIEW_ROWS = 100;
+
+export type GivenPlan = Partial<Pick<ReadPlan, 'delimiter' | 'header' | 'missing'>>;
+
+/**
+ * Proposes how to read a CSV file from its first bytes (`head`; all of them where `complete`). What is given overrides
+ * what would be sniffed. Throws the Problems of `refuseOtherThanCsv` and `CsvTextCheck`, and "csv.rowTooLong" where the
+ * beginning holds no complete row.
+ */
+export function previewCsv(
+  file: { name: string; bytes: number },
+  head: Uint8Array,
+  complete: boolean,
+  given: GivenPlan,
+): Preview {
+  refuseOtherThanCsv(head);
+  const check = new CsvTextCheck();
+  check.push(head);
+  if (complete) check.end();
+  const text = head.subarray(textStart(head));
+  const dialect = sniffDialect(text, complete, given.delimiter);
+  const firstRows = sampleRows(text, complete, dialect);
+  const header = given.header ?? sniffHeader(firstRows);
+  const missing = given.missing ?? DEFAULT_MISSING;
+  const tokenizer = new CsvTokenizer(dialect);
+  tokenizer.push(text);
+  if (complete) tokenizer.end();
+  const sample = new Sample(header, new MissingMarkers(missing));
+  for (let cells = tokenizer.take(); cells; cells = tokenizer.take()) sample.add(cells);
+  const { sources, names, columns } = sample.columns();
+  return {
+    file: file.name,
+    bytes: file.bytes,
+    plan: {
+      format: 'csv',
+      ...dialect,
+      header,
+      missing,
+      columns: columns.map(({ plan }) => plan),
+      onProblem: 'ask',
+    },
+    columns,
+    rows: sample.rows,
+    rowsSeen: sample.rowsSeen,
+    complete,
+    notes: [...nameNotes(sources, names, header), ...sample.notes(names)],
+  };
+}
+
+/** What the beginning of the file shows, gathered batch by batch. */
+class Sample {
+  readonly rows: (string | null)[][] = [];
+  rowsSeen = 0;
+  readonly #header: boolean;
+  readonly #missing: MissingMarkers;
+  #sources: string[] | null = null;
+  #evidence: ColumnEvidence[] = [];
+  #ragged = 0;
+  #firstRagged: { line: number; cells: number } | null = null;
+  #unclosedLine: number | null = null;
+
+  constructor(header: boolean, missing: MissingMarkers) {
+    this.#header = header;
+    this.#missing = missing;
+  }
+
+  add(batch: CellBatch): void {
+    let cells = batch;
+    if (!this.#sources) {
+      const first = textsOfRow(batch, 0);
+      this.#sources = this.#header ? first : first.map(() => '');
+      this.#evidence = first.map((_, column) => new ColumnEvidence(column, this.#missing));
+      if (this.#header) cells = dropFirstRow(batch);
+    }
+    for (const evidence of this.#evidence) evidence.add(cells);
+    this.#noteShape(batch);
+    for (let row = 0; row < cells.rows && this.rows.length < PREVIEW_ROWS; row++) this.#show(cells, row);
+    this.rowsSeen += cells.rows;
+  }
+
+  columns(): { sources: string[]; names: string[]; columns: ColumnPreview[] } {
+    if (!this.#sources)
+      throw new Problem({
+        code: 'csv.rowTooLong',
+        message: 'The first row of the file does not end within its first megabytes.',
+        found: 'a single long line, or a quote that is never closed',
+        fix: 'Check that this is a CSV file.',
+      });
+    const { names } = columnNames(this.#sources);
+    const sources = this.#header ? this.#sources.map((source) => source.trim()) : names;
+    const columns = this.#evidence.map((evidence, index): ColumnPreview => {
+      const { type, fits, why } = inferType(evidence);
+      const name = names[index]!;
+      const role = guessRole(name, type, evidence);
+      const plan = { source: sources[index]!, name, type, role };
+      return { plan, fits, why, missing: evidence.missing, distinct: evidence.distinct };
+    });
+    return { sources, names, columns };
+  }
+
+  notes(names: readonly string[]): ProblemFacts[] {
+    const notes: ProblemFacts[] = [];
+    if (this.rowsSeen === 0) notes.push({ code: 'csv.noRows', message: 'The file has names but no rows.' });
+    if (this.#firstRagged)
+      notes.push({
+        code: 'csv.ragged',
+        message: `${grouped(this.#ragged)} of the first ${grouped(this.rowsSeen)} rows have more or fewer cells than the first.`,
+        expected: `${grouped(this.#evidence.length)} cells`,
+        found: `${grouped(this.#firstRagged.cells)} cells`,
+        where: `line ${grouped(this.#firstRagged.line)}`,
+      });
+    if (this.#unclosedLine !== null)
+      notes.push({
+        code: 'csv.unclosedQuote',
+        message: `A quote opened on line ${grouped(this.#unclosedLine)} is never closed.`,
+        where: `line ${grouped(this.#unclosedLine)}`,
+        fix: 'Close or remove that quote.',
+      });
+    for (const [index, evidence] of this.#evidence.entries())
+      for (const { value, count } of evidence.suspects())
+        notes.push({
+          code: 'csv.maybeMissing',
+          message: `“${value}” appears ${grouped(count)} times in “${names[index]!}”: is it missing?`,
+          found: value,
+          where: names[index]!,
+          fix: 'If it is, add it to the missing markers. If a model was trained on it, leave it a value.',
+        });
+    return notes;
+  }
+
+  #noteShape(batch: CellBatch): void {
+    for (const { what, line } of batch.malformed) if (what === 'unclosedQuote') this.#unclosedLine = line;
+    for (let row = 0; row < batch.rows; row++) {
+      const cells = batch.firstCell[row + 1]! - batch.firstCell[row]!;
+      if (cells === this.#evidence.length) continue;
+      this.#ragged++;
+      this.#firstRagged ??= { line: batch.line[row]!, cells };
+    }
+  }
+
+  #show(cells: CellBatch, row: number): void {
+    const texts = textsOfRow(cells, row);
+    const first = cells.firstCell[row]!;
+    this.rows.push(
+      this.#evidence.map((_, column) => {
+        const text = texts[column];
+        if (text === undefined) return null;
+        const start = cells.starts[first + column]!;
+        return this.#missing.matches(cells.bytes, start, cells.ends[first + column]!) ? null : text;
+      }),
+    );
+  }
+}
+
+function nameNotes(sources: readonly string[], names: readonly string[], header: boolean): ProblemFacts[] {
+  if (!header) return [];
+  return names.flatMap((name, index): ProblemFacts[] => {
+    const source = sources[index]!;
+    if (source === name) return [];
+    const where = `column ${String(index + 1)}`;
+    return source === ''
+      ? [
+          {
+            code: 'csv.emptyName',
+            message: `Column ${String(index + 1)} has no name; it is called “${name}”.`,
+            where,
+          },
+        ]
+      : [
+          {
+            code: 'csv.repeatedName',
+            message: `“${source}” names several columns; one is called “${name}”.`,
+            where,
+          },
+        ];
+  });
+}

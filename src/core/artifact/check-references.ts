@@ -1,0 +1,46 @@
+import type { Digest } from '../kernel/objects.ts';
+import type { Bundle } from './bundle.ts';
+import type { AnyObject } from './documents.ts';
+import { documentPath, objectPath, PROJECT_PATH } from './entry-path.ts';
+import { damaged } from './project-problem.ts';
+
+type Kind = AnyObject['kind'];
+
+/**
+ * Whether everything a bundle points to is in it and of the kind expected: entries and sheets to objects, objects to
+ * the objects they were made from, with as many rows. Throws Problem "project.damaged" naming the first that is not.
+ */
+export function checkReferences({ project, documents, objects }: Bundle): void {
+  const byDigest = new Map<Digest, AnyObject>(objects.map((object) => [object.digest, object]));
+  const need = <K extends Kind>(digest: Digest, kind: K, where: string): Extract<AnyObject, { kind: K }> => {
+    const object = byDigest.get(digest);
+    if (object?.kind !== kind) {
+      throw damaged(where, {
+        expected: `the ${kind} ${digest.slice(0, 12)} in the same file`,
+        found: object ? `of another kind: ${object.kind}` : 'not in the file',
+      });
+    }
+    return object as Extract<AnyObject, { kind: K }>;
+  };
+  if (project.id !== project.projectId || project.deletedMs !== null) {
+    throw damaged(PROJECT_PATH, { expected: 'a live project of its own', found: 'another' });
+  }
+  for (const document of documents) {
+    const path = documentPath(document);
+    if (document.projectId !== project.id || document.kind === 'project' || document.deletedMs !== null) {
+      throw damaged(path, { expected: 'a live document of this project', found: 'another' });
+    }
+    if (document.kind === 'entry') need(document.body.object, document.body.kind, path);
+    if (document.kind === 'sheet') need(document.body.evaluation, 'evaluation', path);
+  }
+  for (const object of objects) {
+    const path = objectPath(object);
+    if (object.kind === 'table' || object.kind === 'model') continue;
+    const { rows } = need(object.table, 'table', path);
+    need(object.model, 'model', path);
+    if (object.kind === 'evaluation') need(object.predictions, 'predictions', path);
+    if (object.kind !== 'latency' && object.rows !== rows) {
+      throw damaged(path, { expected: `${String(rows)} rows`, found: String(object.rows) });
+    }
+  }
+}

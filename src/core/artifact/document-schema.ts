@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { AnyDocument } from './documents.ts';
+import { IsCount, IsDigest, IsId, IsNumber, IsTimeMs } from './basic-schemas.ts';
+import { OBJECT_KINDS } from './object-schema.ts';
+import { IsPredicate } from './predicate-schema.ts';
+
+/** The members every document has; what else stands beside them was written by a newer minor version. */
+export const DOCUMENT_MEMBERS = {
+  id: IsId,
+  projectId: IsId,
+  kind: v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/, 'a kind of document')),
+  name: v.string(),
+  rev: IsCount,
+  schema: IsCount,
+  createdMs: IsTimeMs,
+  updatedMs: IsTimeMs,
+  deletedMs: v.nullable(IsTimeMs),
+  body: v.looseObject({}),
+};
+
+const IsBaseline = v.looseObject({ value: IsNumber, source: v.string() });
+
+const BODIES = {
+  project: v.looseObject({ sample: v.boolean() }),
+  entry: v.looseObject({ kind: v.picklist(OBJECT_KINDS), object: IsDigest }),
+  slice: v.looseObject({ where: IsPredicate, foundBy: v.picklist(['user', 'search', 'tag']) }),
+  sheet: v.looseObject({
+    evaluation: IsDigest,
+    column: v.nullable(v.string()),
+    baseline: v.nullable(IsBaseline),
+    rowBaselines: v.record(v.string(), IsBaseline),
+  }),
+};
+
+const IsKnownKind = v.picklist(['project', 'entry', 'slice', 'sheet']);
+
+const known = <K extends keyof typeof BODIES>(kind: K) =>
+  v.strictObject({
+    ...DOCUMENT_MEMBERS,
+    kind: v.literal(kind),
+    body: BODIES[kind],
+    unknown: v.record(v.string(), v.unknown()),
+  });
+
+/** Any document of a kind this version knows. */
+export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind', [
+  known('project'),
+  known('entry'),
+  known('slice'),
+  known('sheet'),
+]);
+
+/** A document of a kind that a newer minor version added: it is kept as it came. */
+export const IsUnknownDocument = v.strictObject({
+  ...DOCUMENT_MEMBERS,
+  unknown: v.record(v.string(), v.unknown()),
+});
+
+export function isKnownKind(kind: unknown): boolean {
+  return v.is(IsKnownKind, kind);
+}

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import type { AnyObject } from './documents.ts';
+import { IsCount, IsDigest, IsEstimate, IsMadeBy, IsNumber, IsScalarMap } from './basic-schemas.ts';
+import { IsColumns } from './column-schema.ts';
+import { IsModelSource, IsSignature } from './model-schema.ts';
+
+const base = { digest: IsDigest, madeBy: IsMadeBy };
+
+const IsTable = v.looseObject({
+  ...base,
+  kind: v.literal('table'),
+  rows: IsCount,
+  columns: IsColumns,
+  source: v.nullable(v.looseObject({ file: v.string(), bytes: IsCount, bytesDigest: v.nullable(IsDigest) })),
+});
+
+const IsModel = v.looseObject({
+  ...base,
+  kind: v.literal('model'),
+  signature: IsSignature,
+  source: IsModelSource,
+});
+
+const IsPredictions = v.looseObject({
+  ...base,
+  kind: v.literal('predictions'),
+  table: IsDigest,
+  model: IsDigest,
+  rows: IsCount,
+  failed: IsCount,
+  columns: IsColumns,
+});
+
+const IsLatency = v.looseObject({
+  ...base,
+  kind: v.literal('latency'),
+  model: IsDigest,
+  table: IsDigest,
+  samples: v.array(v.looseObject({ batch: IsCount, callsMs: v.array(IsNumber) })),
+});
+
+const IsEvaluation = v.looseObject({
+  ...base,
+  kind: v.literal('evaluation'),
+  table: IsDigest,
+  model: IsDigest,
+  predictions: IsDigest,
+  truth: v.string(),
+  rows: IsCount,
+  results: v.array(
+    v.looseObject({
+      measure: v.looseObject({ metric: v.string(), params: IsScalarMap }),
+      estimate: IsEstimate,
+    }),
+  ),
+  confusion: v.nullable(
+    v.looseObject({
+      classes: v.array(v.string()),
+      counts: v.array(v.array(IsCount)),
+      unlabeled: IsCount,
+      failed: IsCount,
+    }),
+  ),
+});
+
+/** Any immutable object, by its kind. A kind that is new in a later version raises that version's `minReader`. */
+export const IsObject: v.GenericSchema<unknown, AnyObject> = v.variant('kind', [
+  IsTable,
+  IsModel,
+  IsPredictions,
+  IsLatency,
+  IsEvaluation,
+]);
+
+export const OBJECT_KINDS: readonly AnyObject['kind'][] = [
+  'evaluation',
+  'latency',
+  'model',
+  'predictions',
+  'table',
+];

@@ -1,0 +1,70 @@
+import { Problem, type ProblemFacts } from '../kernel/problem.ts';
+
+type Details = Pick<ProblemFacts, 'expected' | 'found'>;
+
+/** Problem "project.damaged": the file is one of ours, but what stands at `where` is not what it should be. */
+export function damaged(where: string, details: Details): Problem {
+  return new Problem({
+    code: 'project.damaged',
+    message: 'This project file is damaged or was changed after it was exported. Nothing was imported.',
+    ...details,
+    where,
+    fix: 'Ask for the file again, or export it once more from where it came.',
+  });
+}
+
+/** Problem "project.notAProject". */
+export function notAProject(details: Details & { where?: string }): Problem {
+  return new Problem({
+    code: 'project.notAProject',
+    message: 'This is a zip file, but not a Drydock project.',
+    ...details,
+    fix: 'Choose a file that ends in .drydock.zip, made by "Export project".',
+  });
+}
+
+/** Problem "project.notAZip". */
+export function notAZip(found: string): Problem {
+  return new Problem({
+    code: 'project.notAZip',
+    message: 'This is not a project file.',
+    expected: 'a zip archive, as "Export project" writes it',
+    found,
+    fix: 'Choose a file that ends in .drydock.zip.',
+  });
+}
+
+/** Problem "project.newerMajor": the file needs a newer Drydock. */
+export function newerMajor(expected: string, found: string): Problem {
+  return new Problem({
+    code: 'project.newerMajor',
+    message: 'This project was written by a newer Drydock, in a format this version cannot read.',
+    expected,
+    found,
+    where: 'manifest.json',
+    fix: 'Open it with the newer Drydock, or reload this page to get the newest version.',
+  });
+}
+
+/** Problem "project.tooLarge": more than this program is willing to unpack. */
+export function tooLarge(where: string, expected: string, found: string): Problem {
+  return new Problem({
+    code: 'project.tooLarge',
+    message: 'This file unpacks to more than Drydock accepts. Nothing was imported.',
+    expected,
+    found,
+    where,
+    fix: 'If it is truly one of your projects, export it again without data or without models.',
+  });
+}
+
+/** Problem "project.tableMismatch": the Parquet file of a table is not the table its JSON describes. */
+export function tableMismatch(where: string, details: Details): Problem {
+  return new Problem({
+    code: 'project.tableMismatch',
+    message: 'The rows of a table in this project file are not those the project was made with.',
+    ...details,
+    where,
+    fix: 'Ask for the file again; nothing was imported.',
+  });
+}

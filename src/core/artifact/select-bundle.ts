@@ -1,0 +1,31 @@
+import type { Digest } from '../kernel/objects.ts';
+import type { Bundle } from './bundle.ts';
+import type { AnyDocument } from './documents.ts';
+import { reachable } from './references.ts';
+
+/**
+ * What of a project leaves it: live documents, and the objects they reach. What was deleted, and objects that only
+ * deleted entries point to, stay behind. Sorted, so that the order of the store does not matter.
+ */
+export function selectBundle({ project, documents, objects }: Bundle): Bundle {
+  const live = documents.filter(({ deletedMs, kind }) => deletedMs === null && kind !== 'project');
+  const byDigest = new Map(objects.map((object) => [object.digest, object]));
+  const reached = reachable(live.flatMap(objectsOf), (digest) => byDigest.get(digest));
+  return {
+    project,
+    documents: live.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    objects: objects
+      .filter(({ digest }) => reached.has(digest))
+      .toSorted((a, b) => (a.digest < b.digest ? -1 : 1)),
+  };
+}
+
+/** The time of a project's last change, among what leaves it. */
+export function lastChangeMs({ project, documents }: Bundle): number {
+  return documents.reduce((latest, { updatedMs }) => Math.max(latest, updatedMs), project.updatedMs);
+}
+
+function objectsOf(document: AnyDocument): Digest[] {
+  if (document.kind === 'entry') return [document.body.object];
+  return document.kind === 'sheet' ? [document.body.evaluation] : [];
+}

@@ -1,7 +1,7 @@
 """Small ONNX files shaped like real exports, and what ONNX Runtime answers to them.
 
 Run: python3 test/golden/onnx_fixtures.py (needs onnx, onnxruntime, numpy). Writes test/golden/onnx/*.onnx and
-expected.json. The files are the same on every run.
+onnx.json. The files are the same on every run.
 """
 
 import json
@@ -314,7 +314,7 @@ def main():
     for name, made in refused():
         with open(os.path.join(HERE, name + ".onnx"), "wb") as out:
             out.write(made.SerializeToString(deterministic=True))
-    with open(os.path.join(HERE, "expected.json"), "w") as out:
+    with open(HERE + ".json", "w") as out:
         json.dump(expected, out, indent=1)
         out.write("\n")
 

@@ -2,8 +2,8 @@ import type { OnnxGraph } from './onnx-graph.ts';
 import type { Signature } from './signature.ts';
 import { fixedBatchOf } from './propose-signature.ts';
 
-/** Where throughput levels off (measured on trees and dense networks); more only delays progress and cancelling. */
-const MOST_ROWS = 8192;
+/** Throughput of trees and dense networks is level from about 1024 on; more only delays progress and cancelling. */
+const MOST_ROWS = 4096;
 /** Bytes of values between two layers of a batch that keep within a browser's caches and small against its memory. */
 const BUDGET_BYTES = 32 * 2 ** 20;
 /** Bytes a string costs on both sides of the engine's border. */
@@ -11,7 +11,7 @@ const STRING_BYTES = 96;
 /** Convolutions widen an image by about this many channels; nothing in the file says how many in one place. */
 const IMAGE_GROWTH = 32;
 
-/** Rows to run at once: the size the file fixes, else a power of two by what a row weighs, 1 to 8192. */
+/** Rows to run at once: the size the file fixes, else a power of two by what a row weighs, 1 to 4096. */
 export function batchRows(signature: Signature, graph: OnnxGraph): number {
   const fixed = fixedBatchOf(graph);
   if (fixed !== null) return fixed;

@@ -17,7 +17,7 @@ const TILE_VALUES = 16_384;
 /**
  * Prepares feeding a model from columns; `firstRow` is the row of the table that the columns' row 0 is, for messages.
  * A missing value becomes NaN ('' at a string input), the fill (before scaling), or Problem "model.missingValue";
- * integer and boolean inputs have no NaN and throw Problem "model.notWhole" and "model.missingValue" instead.
+ * integers and booleans have no NaN and refuse instead. Integers throw Problem "model.notWhole" for fractions.
  * Throws Problem "model.columnType" or "model.columnCount" where columns do not fit an input.
  */
 export function makeFeed(signature: Signature, columnOf: (name: string) => Column, firstRow = 0): Feed {
@@ -128,7 +128,9 @@ function sourceOf(input: InputMap, column: Column, firstRow: number): Source {
       fix: 'Map another column to this input, or import the table with another type for this one.',
     });
   }
-  return { column, scale: input.scale, offset: input.offset, missing: input.missing, firstRow };
+  const hasNaN = input.dtype === 'float32' || input.dtype === 'float64' || input.dtype === 'string';
+  const missing = input.missing === 'nan' && !hasNaN ? 'refuse' : input.missing;
+  return { column, scale: input.scale, offset: input.offset, missing, firstRow };
 }
 
 function wrongCount(input: InputMap, expected: number): Problem {

@@ -111,6 +111,8 @@ function readModel(bytes: Uint8Array, seen: { irVersion: number }): ModelScan {
     }
   }
   if (!graph || !graphField) throw seen.irVersion === 0 ? unrecognised() : noGraph();
+  // Required by the format; a file cut off behind its graph lacks it.
+  if (opsets.length === 0) throw reader.damaged('no operator set');
   refuseUnknownOperators(tally, functions);
   return { irVersion: seen.irVersion, producer, opsets, metadata, graph, graphField, tally };
 }

@@ -17,6 +17,14 @@ export interface PredictionWriter {
   columns(): Column[];
 }
 
+/** The outputs that a writer for this signature reads: those to ask the engine for. */
+export function outputsRead({ task, outputs }: Signature): string[] {
+  const decided = task.type === 'classification' && task.threshold !== null && outputs.scores !== null;
+  const names =
+    task.type === 'regression' ? [outputs.value] : [decided ? null : outputs.label, outputs.scores?.name];
+  return names.filter((name) => typeof name === 'string');
+}
+
 /** A writer for `rows` rows, all memory allocated now. */
 export function createPredictionWriter(signature: Signature, rows: number): PredictionWriter {
   const { task, outputs } = signature;

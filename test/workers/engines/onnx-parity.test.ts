@@ -7,7 +7,7 @@ import { makeFeed } from '../../../src/core/model/feed.ts';
 import { proposeSignature } from '../../../src/core/model/propose-signature.ts';
 import { readOnnx } from '../../../src/core/model/read-onnx.ts';
 import type { Signature } from '../../../src/core/model/signature.ts';
-import { createPredictionWriter } from '../../../src/core/predictions/read-outputs.ts';
+import { createPredictionWriter, outputsRead } from '../../../src/core/predictions/read-outputs.ts';
 import { lengthOf, type Column } from '../../../src/core/table/column.ts';
 import { configureEngine, openModel } from '../../../workers/engines/onnx.ts';
 import { columnsOfCsv, lookup } from '../../core/model/csv-columns.ts';
@@ -29,8 +29,7 @@ async function predict(
   const rows = lengthOf(columns[0]!);
   const feed = makeFeed(signature, lookup(columns));
   const writer = createPredictionWriter(signature, rows);
-  const { label, scores, value } = signature.outputs;
-  const wanted = [label, scores?.name, value].filter((name) => typeof name === 'string');
+  const wanted = outputsRead(signature);
   const batch = batchRows(signature, graph);
   for (let from = 0; from < rows; from += batch) {
     const to = Math.min(rows, from + batch);

@@ -1,36 +1,5 @@
 /** Who may import whom, as in the README's map. `npm run arch` and test/architecture.test.ts both read this. */
-const ROOMS = [
-  'kernel',
-  'stats',
-  'table',
-  'slices',
-  'profile',
-  'recipe',
-  'model',
-  'predictions',
-  'metrics',
-  'labels',
-  'brief',
-  'evaluation',
-  'train',
-  'runs',
-  'drift',
-  'simulate',
-  'rollout',
-  'monitor',
-  'artifact',
-  'lessons',
-];
-const FLOORS = {
-  core: [],
-  compute: ['core', 'storage'],
-  storage: ['core'],
-  session: ['core', 'compute', 'storage'],
-  ui: [],
-  charts: ['core', 'ui'],
-  parts: ['core', 'session', 'charts', 'ui'],
-  stages: ['core', 'session', 'charts', 'ui', 'parts'],
-};
+const { FLOORS, ROOMS } = require('./scripts/build/rooms.cjs');
 
 const floorRules = Object.entries(FLOORS).map(([floor, allowed]) => ({
   name: `floor-${floor}`,
@@ -60,10 +29,14 @@ const door = (name, packages, home) => ({
 });
 
 module.exports = {
-  ROOMS,
-  FLOORS,
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      // A component that draws a tree imports itself: the one circle Svelte asks for.
+      from: { pathNot: '^src/parts/slices/GroupEditor\\.svelte$' },
+      to: { circular: true },
+    },
     ...floorRules,
     ...riverRules,
     {
@@ -81,7 +54,7 @@ module.exports = {
     door('dexie', 'dexie', '^src/storage/'),
     door('comlink', 'comlink', '^(src/compute|workers)/'),
     door('onnxruntime', 'onnxruntime-web|@tensorflow', '^workers/engines/'),
-    door('d3', 'd3(-[a-z]+)?', '^src/charts/'),
+    door('d3', 'd3', '^src/charts/'),
     door('formats', 'hyparquet(-writer|-compressors)?|@zip\\.js/zip\\.js', '^workers/readers/'),
   ],
   options: {

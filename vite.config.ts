@@ -16,5 +16,13 @@ export default defineConfig({
   // thread of it reload the whole worker.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
   worker: { format: 'es' },
+  // As a host that can set headers would: the page is isolated, so that models may use threads.
+  preview: {
+    headers: {
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    },
+  },
   build: { target: 'es2023', assetsInlineLimit: 0, sourcemap: false },
 });

@@ -6,6 +6,7 @@ import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { ModelVersion } from '../core/model/model-version.ts';
 import type { OnnxGraph } from '../core/model/onnx-graph.ts';
 import type { Signature } from '../core/model/signature.ts';
+import type { Agreement } from '../core/predictions/compare-answers.ts';
 import type { LatencySample, Predictions } from '../core/predictions/predictions.ts';
 import type { ColumnSummary } from '../core/profile/summary.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
@@ -46,14 +47,6 @@ export interface SamplePredictions {
   label: readonly (string | null)[];
   scores: readonly (readonly number[])[] | null;
   value: readonly (number | null)[];
-}
-
-export interface Agreement {
-  rows: number;
-  equal: number;
-  /** Regression, or probabilities: the largest absolute difference. */
-  largestDifference: number | null;
-  firstDifferences: readonly { row: number; expected: string; got: string }[];
 }
 
 export interface InferApi {

@@ -10,7 +10,7 @@ export interface StageState {
 export interface StageRoute {
   /** Path below the stage: '' or 'model/:id'; what stands at :id arrives in `params`. */
   pattern: string;
-  load: () => Promise<{ default: Component<{ params: Readonly<Record<string, string>> }> }>;
+  load: () => Promise<{ default: Component<{ params: Readonly<Record<string, string>> }> | Component }>;
 }
 
 /** What the shell knows of a stage without loading it. */

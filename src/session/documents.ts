@@ -1,7 +1,7 @@
 import type { AnyDocument } from '../core/artifact/documents.ts';
 import { Problem } from '../core/kernel/problem.ts';
 import type { Id } from '../core/kernel/objects.ts';
-import { addDocuments, changeDocument, documentOf, type Change } from '../storage/documents.ts';
+import { addDocuments, changeDocument, documentOf, documentsOf, type Change } from '../storage/documents.ts';
 import type { History } from './history.svelte.ts';
 
 /** Changes to documents that can be taken back. */
@@ -49,6 +49,14 @@ export class Documents {
   /** A tombstone: nothing is lost until space is freed. */
   remove(document: AnyDocument): Promise<void> {
     return this.change(document, { deletedMs: Date.now() }, `Delete “${document.name}”`);
+  }
+
+  /** A document as it is stored now, which what the screen shows may trail by a moment. */
+  async latest<D extends AnyDocument>(
+    project: Id,
+    isIt: (document: AnyDocument) => document is D,
+  ): Promise<D | null> {
+    return (await documentsOf(project)).find(isIt) ?? null;
   }
 
   async #set(id: Id, change: Change<AnyDocument>): Promise<void> {

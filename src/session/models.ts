@@ -1,11 +1,12 @@
 import { analyzeLane, inferLane, viewLane } from '../compute/clients.ts';
-import type { Agreement, ModelBytes, SamplePredictions, SheetSpec } from '../compute/contract.ts';
+import type { ModelBytes, SamplePredictions, SheetSpec } from '../compute/contract.ts';
 import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
 import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { ModelVersion } from '../core/model/model-version.ts';
 import type { OnnxGraph } from '../core/model/onnx-graph.ts';
 import type { Signature } from '../core/model/signature.ts';
+import type { Agreement } from '../core/predictions/compare-answers.ts';
 import type { LatencySample, Predictions } from '../core/predictions/predictions.ts';
 import type { Predicate } from '../core/slices/predicate.ts';
 import type { Status } from './status.svelte.ts';

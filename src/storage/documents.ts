@@ -62,3 +62,21 @@ export async function liveProjects(): Promise<OfKind<'project'>[]> {
     .filter(({ deletedMs }) => deletedMs === null)
     .sort((a, b) => b.updatedMs - a.updatedMs || (a.id < b.id ? -1 : 1));
 }
+
+/** Which of these ids are taken, by which project, and whether that project is deleted. */
+export async function holdersOf(
+  ids: readonly Id[],
+): Promise<Map<Id, { projectId: Id; projectDeleted: boolean }>> {
+  const held = (await db.documents.bulkGet([...ids])).filter((doc) => doc !== undefined);
+  const projects = new Map(
+    (await db.documents.bulkGet([...new Set(held.map(({ projectId }) => projectId))])).flatMap((doc) =>
+      doc ? [[doc.id, doc]] : [],
+    ),
+  );
+  return new Map(
+    held.map(({ id, projectId }) => [
+      id,
+      { projectId, projectDeleted: (projects.get(projectId)?.deletedMs ?? 0) !== null },
+    ]),
+  );
+}

@@ -127,3 +127,13 @@ function exactBuffer(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
   const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
   return whole ? bytes.buffer : bytes.slice().buffer;
 }
+
+/** Bytes that those of the chunks take that are here, read one by one. */
+export async function sizesOfChunks(digests: readonly Digest[]): Promise<number> {
+  let bytes = 0;
+  await db.chunks
+    .where('digest')
+    .anyOf([...digests])
+    .each((chunk) => (bytes += chunk.bytes.byteLength));
+  return bytes;
+}

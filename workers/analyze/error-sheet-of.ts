@@ -1,21 +1,29 @@
 import type { SheetSpec } from '../../src/compute/contract.ts';
 import { confusionOf } from '../../src/core/evaluation/confusion-of.ts';
-import { errorSheet } from '../../src/core/evaluation/make-error-sheet.ts';
 import type { ErrorSheet } from '../../src/core/evaluation/error-sheet.ts';
 import type { Confusion } from '../../src/core/evaluation/evaluation.ts';
+import { errorSheet } from '../../src/core/evaluation/make-error-sheet.ts';
 import type { Digest } from '../../src/core/kernel/objects.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import { groupRows } from '../../src/core/slices/group-rows.ts';
 import type { Predicate } from '../../src/core/slices/predicate.ts';
 import { FieldSource } from './field-source.ts';
 
+/** Rows a sheet makes of one column at most; the rest is counted. */
+const MOST_GROUPS = 200;
+
 export async function errorSheetOf(spec: SheetSpec): Promise<ErrorSheet> {
   const source = await FieldSource.ofEvaluation(spec.evaluation);
-  const outcome = await source.outcome();
-  void outcome;
-  void groupRows;
-  void errorSheet;
-  throw new Problem({ code: 'defect', message: 'wiring' });
+  const field = spec.column === null ? null : ({ of: 'data', name: spec.column } as const);
+  const slices = await Promise.all(
+    spec.slices.map(async ({ name, where }) => ({ name, where, rows: await source.select(where) })),
+  );
+  return errorSheet(await source.outcome(), {
+    groups: field && groupRows(await source.column(field), field, { maxGroups: MOST_GROUPS }),
+    slices,
+    baseline: spec.baseline,
+    rowBaselines: spec.rowBaselines,
+  });
 }
 
 export async function confusionOfSlice(evaluation: Digest, where: Predicate): Promise<Confusion> {

@@ -21,7 +21,7 @@ export const evaluateModel: AnalyzeApi['evaluate'] = (predictions, truth, ticket
     if (!truthMeta) throw new TypeError(`no column ${truth}`);
     onProgress({ phase: 'reading', done: 0, total: table.rows, unit: 'rows' });
     const columns = await Promise.all([truthMeta, ...made.columns].map(readColumn));
-    const outcome = alignOutcome(columns[0]!, columns.slice(1), model.signature.task);
+    const { outcome } = alignOutcome(columns[0]!, columns.slice(1), model.signature.task);
     onProgress({ phase: 'evaluating', done: 0, total: table.rows, unit: 'rows' });
     return finishJob<Evaluation>(
       ticket,

@@ -76,7 +76,7 @@ export class FieldSource {
     const truth = await this.column({ of: 'data', name: evaluation.truth });
     const predicted = await Promise.all(this.#predictions!.columns.map((meta) => cache.column(meta)));
     const { signature } = await objectOf('model', evaluation.model);
-    return alignOutcome(truth, predicted, signature.task);
+    return alignOutcome(truth, predicted, signature.task).outcome;
   }
 
   #metaOf(field: Field): ColumnMeta {

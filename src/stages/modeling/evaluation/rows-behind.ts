@@ -1,0 +1,39 @@
+import type { Evaluation } from '../../../core/evaluation/evaluation.ts';
+import type { Id } from '../../../core/kernel/objects.ts';
+import { conjoin } from '../../../core/slices/predicate-key.ts';
+import type { Predicate } from '../../../core/slices/predicate.ts';
+import type { ColumnMeta } from '../../../core/table/column.ts';
+import { hrefOf } from '../../../session/route.svelte.ts';
+
+/** The rows of a slice that the model got wrong. */
+export function wrongRows(where: Predicate): Predicate {
+  return conjoin(where, { op: 'eq', field: { of: 'prediction', name: 'wrong' }, value: true });
+}
+
+/** The rows behind one cell of a confusion matrix. */
+export function cellRows(truth: ColumnMeta, where: Predicate, actual: string, predicted: string): Predicate {
+  const numeric = truth.type === 'number' || truth.type === 'integer';
+  const value = numeric ? Number(actual) : actual;
+  const cell: Predicate = {
+    op: 'and',
+    of: [
+      { op: 'in', field: { of: 'data', name: truth.name }, values: [value] },
+      { op: 'in', field: { of: 'prediction', name: 'label' }, values: [predicted] },
+    ],
+  };
+  return conjoin(where, cell);
+}
+
+/** The table screen on those rows, predictions beside the data. */
+export function rowsHref(
+  project: Id,
+  tableEntry: Id | null,
+  evaluation: Evaluation,
+  where: Predicate,
+): string | undefined {
+  if (!tableEntry) return undefined;
+  return hrefOf(project, 'data', ['table', tableEntry], {
+    evaluation: evaluation.digest,
+    ...(where.op === 'all' ? {} : { where: JSON.stringify(where) }),
+  });
+}

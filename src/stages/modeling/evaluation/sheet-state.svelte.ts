@@ -1,0 +1,126 @@
+import { newDocument } from '../../../core/artifact/new-document.ts';
+import type { ErrorSheet, SheetRow } from '../../../core/evaluation/error-sheet.ts';
+import type { Evaluation } from '../../../core/evaluation/evaluation.ts';
+import type { Baseline, Sheet } from '../../../core/evaluation/sheet.ts';
+import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
+import type { Id } from '../../../core/kernel/objects.ts';
+import { predicateKey } from '../../../core/slices/predicate-key.ts';
+import type { ColumnMeta, TableVersion } from '../../../core/table/column.ts';
+import type { OpenProject } from '../../../session/open-project.svelte.ts';
+import type { Workbench } from '../../../session/workbench.svelte.ts';
+
+/** Columns whose values make good first rows of a sheet. */
+const FIRST_CHOICE = new Set(['category', 'boolean']);
+
+/** The error-analysis sheet on the screen: what was chosen and typed (a document), and the figures for it. */
+export class SheetState {
+  readonly #workbench: Workbench;
+  readonly #open: OpenProject;
+  readonly #evaluation: Evaluation;
+  readonly #table: TableVersion;
+  figures = $state.raw<ErrorSheet | null>(null);
+  problem = $state.raw<ProblemFacts | null>(null);
+  selectedKey = $state<string | null>(null);
+  #asked = 0;
+  #saving: Promise<void> = Promise.resolve();
+
+  constructor(workbench: Workbench, open: OpenProject, evaluation: Evaluation, table: TableVersion) {
+    this.#workbench = workbench;
+    this.#open = open;
+    this.#evaluation = evaluation;
+    this.#table = table;
+  }
+
+  readonly #document = $derived.by(
+    () => this.#open.sheets.find(({ body }) => body.evaluation === this.#evaluation.digest) ?? null,
+  );
+  readonly settings = $derived.by(
+    (): Sheet['body'] =>
+      this.#document?.body ?? {
+        evaluation: this.#evaluation.digest,
+        column: this.columns[0]?.name ?? null,
+        baseline: null,
+        rowBaselines: {},
+      },
+  );
+
+  /** Columns that can make the rows, the likeliest first. */
+  readonly columns = $derived.by((): readonly ColumnMeta[] => {
+    const usable = this.#table.columns.filter(
+      ({ name, role, type }) =>
+        name !== this.#evaluation.truth && role !== 'ignore' && role !== 'identifier' && type !== 'text',
+    );
+    const first = usable.filter(({ type }) => FIRST_CHOICE.has(type));
+    return [...first, ...usable.filter((column) => !first.includes(column))];
+  });
+
+  readonly selected = $derived.by(() => {
+    const { figures, selectedKey } = this;
+    if (!figures) return null;
+    return figures.rows.find((row) => rowKey(row) === selectedKey) ?? figures.all;
+  });
+
+  /** Computes the figures anew whenever the settings or the saved slices change; the last question asked wins. */
+  async refresh(): Promise<void> {
+    const asked = ++this.#asked;
+    const { column, baseline, rowBaselines } = this.settings;
+    const slices =
+      column === null ? this.#open.slices.map(({ name, body }) => ({ name, where: body.where })) : [];
+    try {
+      const figures = await this.#workbench.models.sheet({
+        evaluation: this.#evaluation.digest,
+        column,
+        slices,
+        baseline,
+        rowBaselines,
+      });
+      if (asked !== this.#asked) return;
+      this.figures = figures;
+      this.problem = null;
+    } catch (error) {
+      if (asked !== this.#asked) return;
+      this.figures = null;
+      this.problem = factsOf(error);
+    }
+  }
+
+  /** Writes one change of the settings; changes follow each other, each on what the one before left. */
+  change(patch: Partial<Sheet['body']>, label: string): Promise<void> {
+    const next = this.#saving.then(async () => {
+      const { documents } = this.#workbench;
+      const document = await this.#latest();
+      const body = { ...(document?.body ?? this.settings), ...patch };
+      if (document) await documents.change(document, { body }, label);
+      else await documents.add(this.#fresh(body), label);
+    });
+    this.#saving = next.catch(() => undefined);
+    return next;
+  }
+
+  setRowBaseline(row: SheetRow, baseline: Baseline | null): Promise<void> {
+    const { [rowKey(row)]: _old, ...others } = this.settings.rowBaselines;
+    const rowBaselines = baseline ? { ...others, [rowKey(row)]: baseline } : others;
+    return this.change({ rowBaselines }, `Baseline of ${row.name}`);
+  }
+
+  #latest(): Promise<Sheet | null> {
+    return this.#workbench.documents.latest(this.#open.id, (doc): doc is Sheet => {
+      return (
+        doc.kind === 'sheet' && doc.deletedMs === null && doc.body.evaluation === this.#evaluation.digest
+      );
+    });
+  }
+
+  #fresh(body: Sheet['body']): Sheet {
+    const id = crypto.randomUUID() as Id;
+    return newDocument(
+      'sheet',
+      { id, projectId: this.#open.id, name: 'Error analysis', nowMs: Date.now() },
+      body,
+    );
+  }
+}
+
+export function rowKey(row: SheetRow): string {
+  return predicateKey(row.where);
+}

@@ -1,0 +1,5 @@
+import type { ParseApi } from '../../src/compute/contract.ts';
+import { fileSource } from '../readers/byte-source.ts';
+import { previewTable } from '../readers/read-table.ts';
+
+export const previewFile: ParseApi['preview'] = (file, given) => previewTable(fileSource(file), given);

@@ -15,18 +15,23 @@ export function checkInputs(
   }
   const problems: ProblemFacts[] = [];
   const known = new Map(graph.inputs.map((input) => [input.name, input]));
+  const byName = new Map(columns.map((column) => [column.name, column]));
   const fed = new Set<string>();
   for (const input of inputs) {
     const value = known.get(input.input);
     if (!value || fed.has(input.input)) problems.push(noSuchInput(input, graph, fed.has(input.input)));
-    else problems.push(...checkInput(input, value, columns));
+    else problems.push(...checkInput(input, value, byName));
     fed.add(input.input);
   }
   for (const input of graph.inputs) if (!fed.has(input.name)) problems.push(notFed(input, ''));
   return problems;
 }
 
-function checkInput(input: InputMap, value: OnnxValue, columns: readonly ColumnFacts[]): ProblemFacts[] {
+function checkInput(
+  input: InputMap,
+  value: OnnxValue,
+  columns: ReadonlyMap<string, ColumnFacts>,
+): ProblemFacts[] {
   const layout = layoutOf(value);
   if (typeof layout === 'string') return [notFed(value, `: ${layout}`)];
   if (input.columns.length === 0) return [notFed(value, '')];
@@ -44,7 +49,7 @@ function checkInput(input: InputMap, value: OnnxValue, columns: readonly ColumnF
   }
   problems.push(...checkShape(input, value, layout.shape), ...checkNumbers(input));
   for (const name of new Set(input.columns)) {
-    const column = columns.find((candidate) => candidate.name === name);
+    const column = columns.get(name);
     if (!column) problems.push(noSuchColumn(input, name));
     else if (!fits(layout.dtype, column)) problems.push(misfit(input, column));
   }

@@ -12,14 +12,17 @@ export function plainName(name: string): string {
     .replace(/[\s_.-]+/g, '');
 }
 
-/** The column of this name: the same to the letter, else the only one that is the same but for case and spacing. */
-export function columnNamed<C extends { name: string }>(name: string, columns: readonly C[]): C | null {
-  const exact = columns.find((column) => column.name === name);
-  if (exact) return exact;
-  const plain = plainName(name);
-  if (plain === '') return null;
-  const near = columns.filter((column) => plainName(column.name) === plain);
-  return near.length === 1 ? near[0]! : null;
+/** Finds the column of a name: the same to the letter, else the only one that is the same but for case and spacing. */
+export function columnFinder<C extends { name: string }>(columns: readonly C[]): (name: string) => C | null {
+  const exact = new Map<string, C>();
+  const near = new Map<string, C | null>();
+  for (const column of columns) {
+    if (!exact.has(column.name)) exact.set(column.name, column);
+    const plain = plainName(column.name);
+    near.set(plain, near.has(plain) ? null : column);
+  }
+  near.delete('');
+  return (name) => exact.get(name) ?? near.get(plainName(name)) ?? null;
 }
 
 export interface ColumnFamily {
@@ -53,13 +56,13 @@ export function columnFamilies(columns: readonly ColumnFacts[]): ColumnFamily[] 
 export function columnsInMetadata(
   metadata: Readonly<Record<string, string>>,
   count: number | null,
-  columns: readonly ColumnFacts[],
+  find: (name: string) => ColumnFacts | null,
 ): readonly ColumnFacts[] | null {
   for (const [key, text] of Object.entries(metadata)) {
     if (!/feature|column|input/i.test(key)) continue;
     const names = namesIn(text);
     if (names.length === 0 || (count !== null && names.length !== count)) continue;
-    const found = names.map((name) => columnNamed(name, columns));
+    const found = names.map(find);
     if (found.every((column) => column !== null)) return found;
   }
   return null;

@@ -1,6 +1,6 @@
 import { fits, type ColumnFacts } from './column-facts.ts';
 import { layoutOf, shapeInWords, type InputLayout } from './input-layout.ts';
-import { columnFamilies, columnNamed, columnsInMetadata, plainName } from './match-columns.ts';
+import { columnFamilies, columnFinder, columnsInMetadata, plainName } from './match-columns.ts';
 import type { OnnxGraph, OnnxValue } from './onnx-graph.ts';
 import type { InputMap } from './signature.ts';
 
@@ -26,13 +26,14 @@ interface Choice {
 /** Maps every input of a model to columns as far as names and shapes tell. */
 export function proposeInputs(graph: OnnxGraph, columns: readonly ColumnFacts[]): InputProposal {
   const used = new Set<ColumnFacts>();
+  const find = columnFinder(columns);
   const proposal: InputProposal = { inputs: [], states: [] };
   for (const input of graph.inputs) {
     const layout = layoutOf(input);
     const choice =
       typeof layout === 'string'
         ? unmatched(`Not fed: ${layout}.`)
-        : choose(graph, input, layout, columns, used);
+        : choose(graph, input, layout, columns, find, used);
     for (const column of choice.columns) used.add(column);
     proposal.inputs.push(inputMap(input, layout, choice));
     proposal.states.push({ input: input.name, state: choice.state, why: choice.why });
@@ -45,15 +46,16 @@ function choose(
   input: OnnxValue,
   layout: InputLayout,
   columns: readonly ColumnFacts[],
+  find: (name: string) => ColumnFacts | null,
   used: ReadonlySet<ColumnFacts>,
 ): Choice {
-  const named = layout.features === 1 || layout.features === null ? columnNamed(input.name, columns) : null;
+  const named = layout.features === 1 || layout.features === null ? find(input.name) : null;
   if (named) return { columns: [named], state: 'byName', why: `The column has the input's name.` };
   if (layout.features === 1 && graph.inputs.length > 1) {
     return unmatched(`No column is called "${input.name}".`);
   }
   const single = graph.inputs.length === 1;
-  const listed = single ? columnsInMetadata(graph.metadata, layout.features, columns) : null;
+  const listed = single ? columnsInMetadata(graph.metadata, layout.features, find) : null;
   if (listed) return { columns: listed, state: 'byName', why: `The file's metadata lists these columns.` };
   const free = columns.filter(
     (column) => column.role === 'feature' && !used.has(column) && fits(layout.dtype, column),

@@ -10,7 +10,7 @@ import type { ProtobufReader } from './protobuf-reader.ts';
 const MAX_DEPTH = 32;
 const MAX_NODES = 1_000_000;
 const MAX_EDGES = 4_000_000;
-const MAX_VALUES = 100_000;
+const MAX_VALUES = 10_000;
 
 /** Counts over a model: its graph, subgraphs and functions. */
 export interface Tally {

@@ -1,3 +1,4 @@
+import { Problem } from '../kernel/problem.ts';
 import type { OutputMap, Signature, Task } from '../model/signature.ts';
 import type { TensorData, Tensors } from '../model/tensor-data.ts';
 import type { Column } from '../table/column.ts';
@@ -25,7 +26,10 @@ export function outputsRead({ task, outputs }: Signature): string[] {
   return names.filter((name) => typeof name === 'string');
 }
 
-/** A writer for `rows` rows, all memory allocated now. */
+/** Bytes of scores that a tab can be asked to hold at once. */
+const MOST_SCORE_BYTES = 2 ** 31;
+
+/** A writer for `rows` rows, all memory allocated now. Throws Problem "model.tooManyScores" beyond 2 GB of them. */
 export function createPredictionWriter(signature: Signature, rows: number): PredictionWriter {
   const { task, outputs } = signature;
   return task.type === 'classification' ? classWriter(task, outputs, rows) : valueWriter(outputs, rows);
@@ -38,8 +42,10 @@ type Classification = Extract<Task, { type: 'classification' }>;
  * the model's own label; else the class of the largest probability, the first of equals.
  */
 function classWriter(task: Classification, outputs: OutputMap, rows: number): PredictionWriter {
-  const labels = new Int32Array(rows).fill(-1);
   const { label, scores } = outputs;
+  if (scores && rows * task.classes.length * 4 > MOST_SCORE_BYTES)
+    throw tooManyScores(task.classes.length, rows);
+  const labels = new Int32Array(rows).fill(-1);
   const probabilities = scores ? task.classes.map(() => new Float32Array(rows).fill(NaN)) : [];
   const found = task.positive === null ? -1 : task.classes.indexOf(task.positive);
   const positive = found < 0 ? null : found;
@@ -88,6 +94,16 @@ function classWriter(task: Classification, outputs: OutputMap, rows: number): Pr
       ];
     },
   };
+}
+
+function tooManyScores(classes: number, rows: number): Problem {
+  return new Problem({
+    code: 'model.tooManyScores',
+    message: `The scores of ${String(classes)} classes for ${String(rows)} rows do not fit into memory.`,
+    expected: 'at most 2 GB of scores',
+    found: `${((rows * classes * 4) / 2 ** 30).toFixed(1)} GB`,
+    fix: 'Read the label only, or use fewer rows.',
+  });
 }
 
 function thresholdReader(

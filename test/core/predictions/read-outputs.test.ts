@@ -200,6 +200,15 @@ describe('scores', () => {
   });
 });
 
+describe('memory', () => {
+  it('is not asked for beyond what a tab holds', () => {
+    const classes = Array.from({ length: 1000 }, (_, i) => String(i));
+    const scores = { name: 's', as: 'logits' } as const;
+    const facts = refusal(() => createPredictionWriter(signatureOf(classes, { scores }), 1_000_000));
+    expect(facts).toMatchObject({ code: 'model.tooManyScores', found: '3.7 GB' });
+  });
+});
+
 describe('values', () => {
   it('are kept with 64 bits; NaN and infinities failed', () => {
     const data = Float64Array.from([0.1, NaN, -Infinity]);

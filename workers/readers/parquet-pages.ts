@@ -1,110 +1,102 @@
-import type { DecodedArray, FileMetaData, ParquetParsers } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
+import { snappyUncompress, type DataReader } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
-import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
-import { decompressPage, readDataPage, readDataPageV2 } from 'hyparquet/src/datapage.js';
-import { readPlain } from 'hyparquet/src/plain.js';
-import type { ByteSource } from './byte-source.ts';
-import type { ParquetColumn } from './parquet-schema.ts';
+import { readRleHybrid } from './rle-hybrid.ts';
+
+/** Snappy's densest element makes 64 bytes of 3, so no honest page grows beyond this. */
+const MAX_SNAPPY_RATIO = 24;
+
+/** Values of a page before they mean anything: there or not by row, then the values that are there. */
+export interface Page {
+  /** By row of the page, 1 = there; null where all are. */
+  defined: Int32Array | null;
+  rows: number;
+  /** Index into the dictionary by value that is there; null where the values stand in `plain` themselves. */
+  indices: Int32Array | null;
+  /** The dictionary's or the page's own values, in Parquet's PLAIN encoding (booleans: RLE, see `rle`). */
+  plain: Uint8Array;
+  /** How many values `plain` holds. */
+  plainCount: number;
+  /** Booleans in runs rather than in bits. */
+  rle: boolean;
+}
 
 /**
- * The values of a page as they are stored: physical values of the rows that have one, or places in the dictionary.
- * (Decoded page by page because assembling nullable columns row by row, as the library's own reading does, takes
- * several times as long.)
+ * The pages of one column of one row group, as write-parquet.ts lays them out: an optional dictionary, then data
+ * pages of version 2, uncompressed or Snappy, of `rows` rows together. The bytes may be hostile: every count in them
+ * is checked against what is there before anything is made from it. Throws RangeError on anything else.
  */
-export interface ParquetPage {
-  rows: number;
-  /** By row: 1 where there is a value; null where all have one. */
-  present: readonly number[] | null;
-  values: DecodedArray;
-  /** The same array for all pages of a row group. */
-  dictionary: DecodedArray | null;
-}
-
-const parsers: ParquetParsers = DEFAULT_PARSERS;
-
-/** The pages of one flat column in one row group. Throws Error where bytes and headers do not agree. */
-export async function* readPages(
-  source: ByteSource,
-  metadata: FileMetaData,
-  group: number,
-  column: ParquetColumn,
-): AsyncGenerator<ParquetPage> {
-  const rowGroup = metadata.row_groups[group]!;
-  const chunk = rowGroup.columns[column.leaf];
-  const meta = chunk?.meta_data;
-  if (!chunk || !meta) throw new Error(`row group ${String(group + 1)} lacks the column "${column.name}"`);
-  if (chunk.file_path) throw new Error('unsupported: values in another file');
-  const type = column.element.type;
-  if (meta.type !== type || !type) throw new Error(`column "${column.name}" has values of type ${meta.type}`);
-  const dictionaryAt = Number(meta.dictionary_page_offset ?? 0n);
-  const dataAt = Number(meta.data_page_offset);
-  const from = dictionaryAt > 0 && dictionaryAt < dataAt ? dictionaryAt : dataAt;
-  const to = from + Number(meta.total_compressed_size);
-  if (!(from >= 4 && to >= from && to <= source.size)) throw new Error('values lie outside of the file');
-  const bytes = await source.slice(from, to);
-  if (bytes.length < to - from) throw new Error('the file ends early');
-  const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
-  const decoder = {
-    pathInSchema: meta.path_in_schema,
-    type,
-    element: column.element,
-    schemaPath: column.schemaPath,
-    codec: meta.codec,
-    compressors,
-    parsers,
-  };
-  const nullable = column.element.repetition_type !== 'REQUIRED';
-  const rows = Number(rowGroup.num_rows);
-  let dictionary: DecodedArray | null = null;
-  for (let read = 0; read < rows;) {
-    if (reader.offset >= bytes.length)
-      throw new Error(`${String(rows - read)} values of a row group are missing`);
+export function readPages(
+  bytes: Uint8Array<ArrayBuffer>,
+  column: { rows: number; nullable: boolean; snappy: boolean },
+): Page[] {
+  const reader: DataReader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), offset: 0 };
+  const pages: Page[] = [];
+  let dictionary: { plain: Uint8Array; count: number } | null = null;
+  let rows = 0;
+  while (reader.offset < bytes.length) {
     const header = parquetHeader(reader);
-    const size = header.compressed_page_size;
-    if (!(size >= 0 && reader.offset + size <= bytes.length))
-      throw new Error('a page is longer than its column');
-    const stored = bytes.subarray(reader.offset, reader.offset + size);
+    const size = countOf(header.compressed_page_size, bytes.length - reader.offset);
+    const body = bytes.subarray(reader.offset, reader.offset + size);
     reader.offset += size;
-    if (header.dictionary_page_header) {
-      const page = decompressPage(stored, header.uncompressed_page_size, meta.codec, compressors);
-      const plain = { view: new DataView(page.buffer, page.byteOffset, page.byteLength), offset: 0 };
-      const count = header.dictionary_page_header.num_values;
-      dictionary = readPlain(plain, type, checkedCount(count, page.length * 8), column.element.type_length);
+    if (header.type === 'DICTIONARY_PAGE' && header.dictionary_page_header && !dictionary && !pages.length) {
+      const count = countOf(header.dictionary_page_header.num_values, column.rows);
+      dictionary = { plain: inflate(body, header.uncompressed_page_size, column.snappy), count };
       continue;
     }
-    const about = header.data_page_header ?? header.data_page_header_v2;
-    if (!about) continue;
-    const count = checkedCount(about.num_values, rows - read);
-    const { dataPage, definitionLevels } = header.data_page_header
-      ? readDataPage(
-          decompressPage(stored, header.uncompressed_page_size, meta.codec, compressors),
-          header.data_page_header,
-          decoder,
-        )
-      : readDataPageV2(stored, header, decoder);
-    const encoded = about.encoding === 'PLAIN_DICTIONARY' || about.encoding === 'RLE_DICTIONARY';
-    if (encoded && !dictionary) throw new Error('a dictionary is missing');
-    const present = nullable && definitionLevels && definitionLevels.length > 0 ? definitionLevels : null;
-    checkLengths(count, present, dataPage.length);
-    read += count;
-    yield { rows: count, present, values: dataPage, dictionary: encoded ? dictionary : null };
+    const data = header.data_page_header_v2;
+    if (header.type !== 'DATA_PAGE_V2' || !data)
+      throw new RangeError(`parquet: a page of type ${header.type}`);
+    const pageRows = countOf(data.num_values, column.rows - rows);
+    const nulls = countOf(data.num_nulls, column.nullable ? pageRows : 0);
+    const levels = countOf(data.definition_levels_byte_length, column.nullable ? size : 0);
+    if (data.num_rows !== pageRows || data.repetition_levels_byte_length !== 0)
+      throw new RangeError('parquet: nested');
+    const defined = column.nullable ? readRleHybrid(body.subarray(0, levels), 1, pageRows) : null;
+    if (defined && defined.reduce((sum, there) => sum + there, 0) !== pageRows - nulls) {
+      throw new RangeError('parquet: another number of nulls');
+    }
+    const squeezed = column.snappy && data.is_compressed !== false;
+    const values = inflate(body.subarray(levels), header.uncompressed_page_size - levels, squeezed);
+    pages.push({
+      defined: nulls > 0 ? defined : null,
+      rows: pageRows,
+      ...contentOf(values, data.encoding, pageRows - nulls, dictionary),
+    });
+    rows += pageRows;
   }
+  if (rows !== column.rows) throw new RangeError(`parquet: ${String(rows)} rows`);
+  return pages;
 }
 
-function checkedCount(count: number, most: number): number {
-  if (!(count >= 0 && count <= most)) throw new Error(`a page of ${String(count)} values`);
-  return count;
+function contentOf(
+  values: Uint8Array,
+  encoding: string,
+  count: number,
+  dictionary: { plain: Uint8Array; count: number } | null,
+): Pick<Page, 'indices' | 'plain' | 'plainCount' | 'rle'> {
+  if (encoding === 'PLAIN' || encoding === 'RLE') {
+    return { indices: null, plain: values, plainCount: count, rle: encoding === 'RLE' };
+  }
+  if (encoding !== 'RLE_DICTIONARY' || !dictionary) throw new RangeError(`parquet: encoding ${encoding}`);
+  const indices = count === 0 ? new Int32Array(0) : readRleHybrid(values.subarray(1), values[0] ?? 0, count);
+  for (const index of indices)
+    if (index < 0 || index >= dictionary.count) throw new RangeError('parquet: index');
+  return { indices, plain: dictionary.plain, plainCount: dictionary.count, rle: false };
 }
 
-function checkLengths(rows: number, present: readonly number[] | null, values: number): void {
-  let expected = rows;
-  if (present) {
-    if (present.length !== rows)
-      throw new Error(`${String(present.length)} levels for ${String(rows)} values`);
-    expected = 0;
-    for (let row = 0; row < rows; row++) if (present[row] === 1) expected++;
+function inflate(body: Uint8Array, size: number, snappy: boolean): Uint8Array {
+  if (!snappy) {
+    if (body.length !== size) throw new RangeError('parquet: another size of a page');
+    return body;
   }
-  if (values !== expected)
-    throw new Error(`${String(values)} values where ${String(expected)} were announced`);
+  const out = new Uint8Array(countOf(size, body.length * MAX_SNAPPY_RATIO + 64));
+  if (out.length > 0) snappyUncompress(body, out);
+  return out;
+}
+
+function countOf(value: unknown, atMost: number): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > atMost) {
+    throw new RangeError(`parquet: ${String(value)} where at most ${String(atMost)} can be`);
+  }
+  return value;
 }

@@ -16,11 +16,14 @@ import { DAY_ONLY, NO_ZONE, parseTimestamp } from './timestamp.ts';
 import type { TimestampParse } from './timestamp.ts';
 import { TimestampBuilder } from './timestamp-builder.ts';
 
+/** Where readers note what does not fit. */
+export type CellProblems = Pick<ProblemLog, 'add'>;
+
 /** Reads one column of batches of cells: first every column is checked, then the rows that stay are appended. */
 export interface CellReader {
   readonly builder: ColumnBuilder;
   /** Parses the cells, noting those that do not fit. Rows that end before this column have it missing. */
-  check(cells: CellBatch, log: ProblemLog): void;
+  check(cells: CellBatch, log: CellProblems): void;
   /** Appends the rows of the batch just checked, but those whose `skip` is 1. */
   append(cells: CellBatch, skip: Uint8Array | null): void;
 }
@@ -54,7 +57,7 @@ class NumberReader implements CellReader {
     readonly whole: boolean,
   ) {}
 
-  check(cells: CellBatch, log: ProblemLog): void {
+  check(cells: CellBatch, log: CellProblems): void {
     const { bytes, rows, firstCell, starts, ends } = cells;
     const { column, missing, whole } = this;
     const values = this.#values;
@@ -90,7 +93,7 @@ class BooleanReader implements CellReader {
     readonly missing: MissingMarkers,
   ) {}
 
-  check(cells: CellBatch, log: ProblemLog): void {
+  check(cells: CellBatch, log: CellProblems): void {
     const { bytes, firstCell, starts, ends } = cells;
     for (let row = 0; row < cells.rows; row++) {
       const cell = firstCell[row]! + this.column;
@@ -120,7 +123,7 @@ class TimestampReader implements CellReader {
     readonly missing: MissingMarkers,
   ) {}
 
-  check(cells: CellBatch, log: ProblemLog): void {
+  check(cells: CellBatch, log: CellProblems): void {
     const { bytes, firstCell, starts, ends } = cells;
     const parsed = this.#parsed;
     for (let row = 0; row < cells.rows; row++) {
@@ -203,7 +206,7 @@ class TextReader implements CellReader {
   }
 }
 
-function noteCell(log: ProblemLog, cells: CellBatch, row: number, column: number, expected: string): void {
+function noteCell(log: CellProblems, cells: CellBatch, row: number, column: number, expected: string): void {
   log.add(row, column, () => {
     const cell = cells.firstCell[row]! + column;
     const found = quoteCell(cells.bytes, cells.starts[cell]!, cells.ends[cell]!);

@@ -7,13 +7,16 @@ import { parseNumber } from './parse-number.ts';
  */
 export const DEFAULT_MISSING: readonly string[] = ['', 'NA', 'N/A', 'NaN', 'nan', 'null', 'NULL', 'None'];
 
-/** Tells missing cells by their bytes, trimmed of spaces and tabs. The empty cell always is one, for CSV. */
+/** Tells missing cells by their bytes, trimmed of spaces and tabs. */
 export class MissingMarkers {
   readonly #markers: readonly Uint8Array[];
   readonly #longest: number;
   readonly #numbers: readonly number[];
+  readonly #emptyToo: boolean;
 
-  constructor(markers: readonly string[]) {
+  /** `emptyToo`: the empty cell is one even where it is not listed, as in CSV. */
+  constructor(markers: readonly string[], emptyToo = true) {
+    this.#emptyToo = emptyToo || markers.includes('');
     this.#markers = markers.map((marker) => encodeUtf8(marker.trim())).filter(({ length }) => length > 0);
     this.#longest = Math.max(0, ...this.#markers.map(({ length }) => length));
     this.#numbers = this.#markers
@@ -30,7 +33,7 @@ export class MissingMarkers {
     while (start < end && isBlank(bytes[start]!)) start++;
     while (start < end && isBlank(bytes[end - 1]!)) end--;
     const length = end - start;
-    if (length === 0) return true;
+    if (length === 0) return this.#emptyToo;
     if (length > this.#longest) return false;
     return this.#markers.some((marker) => {
       if (marker.length !== length) return false;

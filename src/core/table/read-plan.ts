@@ -16,7 +16,10 @@ export interface ReadPlan {
   delimiter: string;
   quote: string;
   header: boolean;
-  /** Cells that count as missing, compared after trimming. The empty cell always does. */
+  /**
+   * Cells that count as missing, compared after trimming; they keep nothing of what stood there. The empty cell always
+   * does in a CSV file, in Parquet (which has missing values of its own) only where listed.
+   */
   missing: readonly string[];
   columns: readonly ColumnPlan[];
   /** What to do with rows and cells that do not fit: report first, read the cell as missing, or leave the row out. */

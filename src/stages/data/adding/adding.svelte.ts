@@ -1,0 +1,142 @@
+import type { Entry } from '../../../core/artifact/documents.ts';
+import { Cancelled } from '../../../core/kernel/cancelled.ts';
+import type { Digest, Id } from '../../../core/kernel/objects.ts';
+import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
+import type {
+  ColumnPlan,
+  Preview,
+  ProblemReport,
+  ReadOutcome,
+  ReadPlan,
+} from '../../../core/table/read-plan.ts';
+import type { Task } from '../../../session/tasks.svelte.ts';
+import type { Workbench } from '../../../session/workbench.svelte.ts';
+import { datasetName, editedPlan, nameProblems, type ColumnEdits } from './plan-edits.ts';
+
+export type Given = Partial<Pick<ReadPlan, 'delimiter' | 'header' | 'missing'>>;
+export type Read = Extract<ReadOutcome, { state: 'done' }> & { entry: Entry | null; name: string };
+
+/** One file on its way in: looked at, planned, read, and asked about where cells do not fit. */
+export class Adding {
+  readonly project: Id;
+  readonly #workbench: Workbench;
+  file = $state.raw<File | null>(null);
+  preview = $state.raw<Preview | null>(null);
+  looking = $state(false);
+  task = $state.raw<Task | null>(null);
+  /** What the reader found that does not fit; nothing is kept until the person has chosen. */
+  asked = $state.raw<{ problems: ProblemReport; rows: number } | null>(null);
+  problem = $state.raw<ProblemFacts | null>(null);
+  name = $state('');
+  #given = $state.raw<Given>({});
+  #edits = $state.raw<ColumnEdits>({});
+  #turn = 0;
+
+  constructor(workbench: Workbench, project: Id) {
+    this.#workbench = workbench;
+    this.project = project;
+  }
+
+  readonly plan = $derived(this.preview ? editedPlan(this.preview, this.#edits) : null);
+  readonly nameProblems = $derived(nameProblems(this.plan?.columns ?? []));
+  readonly ready = $derived(
+    this.plan !== null && !this.looking && this.name.trim() !== '' && this.nameProblems.every((p) => !p),
+  );
+  readonly idle = $derived(this.file === null);
+
+  async open(file: File): Promise<void> {
+    this.close();
+    this.file = file;
+    this.name = datasetName(file.name);
+    await this.#look();
+  }
+
+  /** Lets go of the file; what it became stays. */
+  close(): void {
+    this.#turn++;
+    this.file = this.preview = this.asked = this.problem = this.task = null;
+    this.looking = false;
+    this.#given = {};
+    this.#edits = {};
+  }
+
+  /** Looks at the file again with other settings; the person's changes to columns stay. */
+  async override(given: Given): Promise<void> {
+    this.#given = { ...this.#given, ...given };
+    await this.#look();
+  }
+
+  /** `key`: of `columnKeys`. */
+  editColumn(key: string, patch: Partial<Omit<ColumnPlan, 'source'>>): void {
+    this.#edits = { ...this.#edits, [key]: { ...this.#edits[key], ...patch } };
+  }
+
+  backToPlan(): void {
+    this.asked = null;
+  }
+
+  /** Reads the file in full; null where it was cancelled, failed or left the choice to the person. */
+  async read(onProblem: ReadPlan['onProblem']): Promise<Read | null> {
+    const { file, plan } = this;
+    if (!file || !plan) return null;
+    const turn = ++this.#turn;
+    const { tasks, datasets } = this.#workbench;
+    const name = this.name.trim();
+    const startMs = Date.now();
+    this.problem = this.asked = null;
+    try {
+      const columns = plan.columns.map((column) => ({ ...column, name: column.name.trim() }));
+      const reading = datasets.read(file, { ...plan, columns, onProblem }, this.project, name);
+      this.task = tasks.list[0] ?? null;
+      const outcome = await reading;
+      if (outcome.state === 'done') {
+        return { ...outcome, name, entry: await this.#entryOf(outcome.table.digest, startMs) };
+      }
+      if (turn === this.#turn) this.asked = { problems: outcome.problems, rows: outcome.rows };
+      return null;
+    } catch (error) {
+      if (turn === this.#turn && !(error instanceof Cancelled)) this.problem = factsOf(error);
+      // The failure is told here, beside its cause: the tray need not tell it again.
+      if (this.task && turn === this.#turn) tasks.dismiss(this.task);
+      return null;
+    } finally {
+      if (turn === this.#turn) this.task = null;
+    }
+  }
+
+  #entryOf(digest: Digest, sinceMs: number): Promise<Entry | null> {
+    return this.#workbench.documents.latest(
+      this.project,
+      (doc): doc is Entry =>
+        doc.kind === 'entry' &&
+        doc.body.object === digest &&
+        doc.deletedMs === null &&
+        doc.createdMs >= sinceMs,
+    );
+  }
+
+  async #look(): Promise<void> {
+    const { file } = this;
+    if (!file) return;
+    const turn = ++this.#turn;
+    this.looking = true;
+    this.problem = null;
+    try {
+      const preview = await this.#workbench.datasets.preview(file, this.#given);
+      if (turn === this.#turn) this.preview = preview;
+    } catch (error) {
+      if (turn === this.#turn && !(error instanceof Cancelled)) this.problem = factsOf(error);
+    } finally {
+      if (turn === this.#turn) this.looking = false;
+    }
+  }
+}
+
+const kept = new WeakMap<Workbench, Record<Id, Adding>>();
+
+/** The file a project is at: it is still there when the person comes back to the screen. */
+export function addingTo(workbench: Workbench, project: Id): Adding {
+  const all = kept.get(workbench) ?? {};
+  kept.set(workbench, all);
+  return (all[project] ??= new Adding(workbench, project));
+}

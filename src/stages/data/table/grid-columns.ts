@@ -1,0 +1,16 @@
+import type { GridColumn } from '../../../ui/grid-source.ts';
+import type { ViewField } from '../../../parts/slices/view-fields.ts';
+
+const WIDTH_PX = { number: 124, integer: 124, boolean: 124, category: 150, timestamp: 172, text: 220 };
+const CHARACTER_PX = 7.6;
+
+/** The fields of a view as columns of a grid: wide enough for their name and their small picture. */
+export function gridColumns(fields: readonly ViewField[]): readonly GridColumn[] {
+  return fields.map(({ key, label, type }) => ({
+    key,
+    name: label,
+    align: type === 'number' || type === 'integer' ? 'end' : 'start',
+    width: Math.max(WIDTH_PX[type], Math.min(240, 40 + label.length * CHARACTER_PX)),
+    sortable: true,
+  }));
+}

@@ -1,0 +1,68 @@
+import { Problem } from '../../../core/kernel/problem.ts';
+import type { Field } from '../../../core/slices/predicate.ts';
+import type { ViewSpec } from '../../../core/slices/view.ts';
+import type { Cells, Datasets } from '../../../session/datasets.ts';
+import { formatCount } from '../../../ui/format.ts';
+import type { GridCell, GridSource } from '../../../ui/grid-source.ts';
+import type { CellText } from './cell-text.ts';
+
+export interface SourceColumn {
+  field: Field;
+  text: CellText;
+}
+
+/** The rows of an arranged view, as a grid asks for them. */
+export class ViewSource implements GridSource {
+  readonly rows: number;
+  readonly #datasets: Datasets;
+  readonly #spec: ViewSpec;
+  readonly #columns: Readonly<Record<string, SourceColumn>>;
+  /** A row's number from 1 on; 0 = not known yet. */
+  readonly #numbers: Uint32Array;
+  #handle: number;
+  #seen = $state(0);
+
+  constructor(
+    datasets: Datasets,
+    spec: ViewSpec,
+    arranged: { handle: number; rows: number },
+    columns: Readonly<Record<string, SourceColumn>>,
+  ) {
+    this.#datasets = datasets;
+    this.#spec = spec;
+    this.#handle = arranged.handle;
+    this.rows = arranged.rows;
+    this.#numbers = new Uint32Array(arranged.rows);
+    this.#columns = columns;
+  }
+
+  async cells(from: number, to: number, keys: readonly string[]): Promise<readonly (readonly GridCell[])[]> {
+    const columns = keys.map((key) => this.#columns[key]!);
+    const got = await this.#fetch(
+      columns.map(({ field }) => field),
+      from,
+      to,
+    );
+    got.rowNumbers.forEach((row, i) => (this.#numbers[from + i] = row + 1));
+    this.#seen++;
+    return columns.map(({ text }, i) => (got.columns[i] ?? []).map(text));
+  }
+
+  /** A row's number in the table, which a filter or an order does not change. */
+  rowLabel = (row: number): string => {
+    if (this.#seen < 0) return '';
+    const number = this.#numbers[row];
+    return number ? formatCount(number) : '';
+  };
+
+  /** The worker keeps few views: one that it put away is arranged again. */
+  async #fetch(fields: readonly Field[], from: number, to: number): Promise<Cells> {
+    try {
+      return await this.#datasets.cells(this.#handle, fields, from, to);
+    } catch (error) {
+      if (!(error instanceof Problem && error.facts.code === 'view.gone')) throw error;
+      this.#handle = (await this.#datasets.arrange(this.#spec)).handle;
+      return this.#datasets.cells(this.#handle, fields, from, to);
+    }
+  }
+}

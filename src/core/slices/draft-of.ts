@@ -1,7 +1,7 @@
 import type { DraftCondition, DraftFixed, DraftGroup, DraftNode, FieldFacts } from './draft.ts';
 import { isNumeric, testsFor } from './draft-tests.ts';
 import type { Field, Predicate } from './predicate.ts';
-import { timestampValue } from './timestamp-value.ts';
+import { timestampOf } from './timestamp-value.ts';
 
 export type FactsOf = (field: Field) => FieldFacts | null;
 
@@ -71,7 +71,7 @@ function enteredOf(where: Comparison, facts: FieldFacts): Partial<DraftCondition
 
 function numericOf(where: Comparison, facts: FieldFacts): Partial<DraftCondition> | null {
   const read = (value: number | string | boolean): number | null =>
-    facts.type === 'timestamp' ? timestampValue(value) : typeof value === 'number' ? value : null;
+    facts.type === 'timestamp' ? timestampOf(value) : typeof value === 'number' ? value : null;
   if (where.op === 'missing') return null;
   if (where.op === 'between') {
     return { test: 'between', low: where.low, high: where.high, closed: where.closed };

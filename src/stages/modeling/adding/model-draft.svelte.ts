@@ -1,0 +1,79 @@
+import type { OnnxGraph } from '../../../core/model/onnx-graph.ts';
+import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
+import type { TableVersion } from '../../../core/table/column.ts';
+import type { Workbench } from '../../../session/workbench.svelte.ts';
+import { DistinctValues } from '../shelf/distinct-values.svelte.ts';
+import { Comparison } from '../signature/comparison.svelte.ts';
+import { FirstRows } from '../signature/first-rows.svelte.ts';
+import { SAMPLE_ROWS, SampleRun } from '../signature/sample-run.svelte.ts';
+import { SignatureEditor } from '../signature/signature-editor.svelte.ts';
+
+/** A truth with more values is no list of class names. */
+const MOST_CLASSES = 200;
+
+/** The parts of a draft that belong to one dataset. */
+export interface Mapping {
+  table: TableVersion;
+  editor: SignatureEditor;
+  first: FirstRows;
+}
+
+/** A model file that is being added: what it says, the dataset it is mapped to, and how. */
+export class ModelDraft {
+  readonly file: File;
+  graph = $state.raw<OnnxGraph | null>(null);
+  problem = $state.raw<ProblemFacts | null>(null);
+  name = $state('');
+  truth = $state<string | null>(null);
+  mapping = $state.raw<Mapping | null>(null);
+  readonly sample: SampleRun;
+  readonly comparison: Comparison;
+  readonly truthValues: DistinctValues;
+  readonly #workbench: Workbench;
+
+  constructor(workbench: Workbench, file: File) {
+    this.file = file;
+    this.name = file.name.replace(/\.onnx$/i, '');
+    this.sample = new SampleRun(workbench.models, file);
+    this.comparison = new Comparison(workbench.models, file);
+    this.truthValues = new DistinctValues(workbench.datasets, MOST_CLASSES);
+    this.#workbench = workbench;
+  }
+
+  async describe(): Promise<void> {
+    try {
+      this.graph = await this.#workbench.models.describe(this.file);
+    } catch (error) {
+      this.problem = factsOf(error);
+    }
+  }
+
+  /** Begins a new mapping over a dataset. */
+  feedFrom(table: TableVersion): void {
+    if (!this.graph) return;
+    const first = new FirstRows(this.#workbench.datasets);
+    const names = table.columns.map(({ name }) => name);
+    first.read(table.digest, names, SAMPLE_ROWS).catch((error: unknown) => (this.problem = factsOf(error)));
+    this.mapping = { table, editor: new SignatureEditor(this.graph, table.columns), first };
+    this.chooseTruth(table.columns.find(({ role }) => role === 'label')?.name ?? null);
+  }
+
+  chooseTruth(column: string | null): void {
+    this.truth = column;
+    if (column === null || !this.mapping) {
+      this.truthValues.clear();
+      return;
+    }
+    this.truthValues
+      .read(this.mapping.table.digest, column)
+      .catch((error: unknown) => (this.problem = factsOf(error)));
+  }
+
+  /** Runs the first rows in a moment, where the signature allows it. */
+  askSample(): void {
+    const { mapping, sample } = this;
+    if (!mapping) return;
+    if (mapping.editor.problems.length > 0) sample.stop();
+    else sample.ask(mapping.editor.signature, mapping.table.digest);
+  }
+}

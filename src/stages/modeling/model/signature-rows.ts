@@ -1,0 +1,83 @@
+import type { ModelVersion } from '../../../core/model/model-version.ts';
+import type { InputMap, Signature } from '../../../core/model/signature.ts';
+import { formatFixed, formatNumber } from '../../../ui/format.ts';
+import { listed } from '../words.ts';
+
+export interface SignatureRow {
+  key: string;
+  what: string;
+  /** Columns that go in, or outputs that come out. */
+  columns: string;
+  how: string;
+}
+
+const MAPPED: Record<InputMap['mappedBy'], string> = {
+  name: 'by name',
+  position: 'by position, confirmed',
+  user: 'chosen by hand',
+};
+const SCORES = {
+  probabilities: 'probabilities of the classes',
+  logits: 'logits, through softmax',
+  positiveProbability: 'probability of the positive class',
+} as const;
+
+/** A signature in lines one can read: what is fed from what, and what is read as what. */
+export function signatureRows({ signature, source }: ModelVersion): readonly SignatureRow[] {
+  if (source.type === 'column') {
+    const { column, labels, probability } = source.column;
+    const meanings = Object.entries(labels ?? {}).map(([value, label]) => `${value} → ${label}`);
+    return [
+      {
+        key: 'column',
+        what: 'prediction',
+        columns: column,
+        how: meanings.length > 0 ? meanings.join(', ') : 'as it stands',
+      },
+      ...(probability === null
+        ? []
+        : [{ key: 'probability', what: 'score', columns: probability, how: SCORES.positiveProbability }]),
+    ];
+  }
+  return [...signature.inputs.map(inputRow), ...outputRows(signature)];
+}
+
+function inputRow(input: InputMap): SignatureRow {
+  const { scale, offset, missing, shape, columns, dtype } = input;
+  const isPlain = scale === 1 && offset === 0;
+  const empties =
+    typeof missing === 'object'
+      ? `missing as ${missing.fill === '' ? 'empty text' : String(missing.fill)}`
+      : missing === 'nan'
+        ? 'missing as NaN'
+        : 'stops at a missing value';
+  const plus = offset === 0 ? '' : ` ${offset < 0 ? '−' : '+'} ${formatNumber(Math.abs(offset))}`;
+  return {
+    key: `input ${input.input}`,
+    what: `${input.input} ${dtype}${columns.length > 1 ? ` [${shape.join(', ')}]` : ''}`,
+    columns: listed(columns),
+    how: [MAPPED[input.mappedBy], isPlain ? null : `x × ${formatNumber(scale)}${plus}`, empties]
+      .filter(Boolean)
+      .join(' · '),
+  };
+}
+
+function outputRows({ outputs, task }: Signature): SignatureRow[] {
+  const { label, scores, value } = outputs;
+  const rows: SignatureRow[] = [];
+  const threshold =
+    task.type === 'classification' && task.threshold !== null
+      ? `, positive from ${formatFixed(task.threshold, 2)}`
+      : '';
+  if (label !== null) rows.push({ key: 'label', what: 'class', columns: label, how: 'output' });
+  if (scores !== null) {
+    rows.push({
+      key: 'scores',
+      what: 'scores',
+      columns: scores.name,
+      how: `${SCORES[scores.as]}${threshold}`,
+    });
+  }
+  if (value !== null) rows.push({ key: 'value', what: 'value', columns: value, how: 'output' });
+  return rows;
+}

@@ -1,0 +1,53 @@
+import type { Evaluation } from '../../core/evaluation/evaluation.ts';
+import type { Measured } from '../../core/metrics/measure.ts';
+import type { ModelSource } from '../../core/model/model-version.ts';
+import type { Signature, Task } from '../../core/model/signature.ts';
+import { estimateWords, intervalWords, titleOf, unitOf } from '../../parts/metrics/metric-words.ts';
+import { formatCount, formatPlural } from '../../ui/format.ts';
+
+export function taskWords(task: Task): string {
+  if (task.type === 'regression') return task.unit ? `value in ${task.unit}` : 'value';
+  const { classes, positive } = task;
+  return positive === null ? formatPlural(classes.length, 'class', 'classes') : classes.join(' or ');
+}
+
+/** What a model is fed with: "11 columns by name", "64 columns by position". */
+export function inputWords({ inputs }: Signature): string {
+  const columns = inputs.reduce((count, input) => count + input.columns.length, 0);
+  if (columns === 0) return '–';
+  const byName = inputs.every(({ mappedBy, columns: own }) => mappedBy === 'name' || own.length === 1);
+  return `${formatPlural(columns, 'column')} ${byName ? 'by name' : 'in order'}`;
+}
+
+export function sourceWords(source: ModelSource): string {
+  if (source.type === 'onnx') return source.file;
+  if (source.type === 'column') return `column ${source.column.column}`;
+  return source.type;
+}
+
+export interface Headline extends Measured {
+  label: string;
+  value: string;
+  interval: string;
+}
+
+/** The one number an evaluation is known by: accuracy, or the mean absolute error. */
+export function headlineOf({ results }: Evaluation): Headline | null {
+  const found = ['accuracy', 'mae'].flatMap(
+    (metric) => results.find(({ measure }) => measure.metric === metric) ?? [],
+  )[0];
+  if (!found) return null;
+  const unit = unitOf(found.measure);
+  return {
+    ...found,
+    label: titleOf(found.measure),
+    value: estimateWords(found),
+    interval: intervalWords(found.estimate, unit),
+  };
+}
+
+/** Of a list too long for a line: its beginning and its end. */
+export function listed(names: readonly string[], limit = 6): string {
+  if (names.length <= limit) return names.join(', ');
+  return `${names.slice(0, limit - 2).join(', ')} … ${names.at(-1)!} (${formatCount(names.length)})`;
+}

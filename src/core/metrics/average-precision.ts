@@ -4,12 +4,12 @@ import { bootstrapCells } from '../stats/bootstrap-cells.ts';
 import type { ScoreGroups } from './sorted-scores.ts';
 
 /** Groups of scores beyond this many are pooled for the interval. */
-const MOST_GROUPS = 1000;
+const MOST_GROUPS = 300;
 
 /**
  * Average precision: the sum over distinct scores, descending, of precision times the step in recall; rows with
  * tied scores enter together (no interpolation). Interval: percentile bootstrap over score by truth, on neighbouring
- * scores pooled into about 1,000 groups where there are more, and then moved by the difference this makes.
+ * scores pooled into about 300 groups where there are more, and then moved by the difference this makes.
  * Undefined without positives.
  */
 export function averagePrecision(groups: ScoreGroups, random: Random, dropped: Dropped = {}): Estimate {

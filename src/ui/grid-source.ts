@@ -27,6 +27,8 @@ export interface GridSource {
   ): Promise<readonly (readonly GridCell[])[]>;
   /** What stands before a row; its place from 1 on if left out. */
   rowLabel?: (row: number) => string;
+  /** As long as the longest row label, to give them room; the count of rows if left out. */
+  longestLabel?: string;
 }
 
 /** Rows and columns with both ends included, counted from 0. */

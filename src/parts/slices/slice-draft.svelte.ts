@@ -29,7 +29,9 @@ export class SliceDraft {
     const same = predicateKey(where) === predicateKey(this.where);
     if (same && (where.op !== 'all' || this.#root.parts.length > 0)) return;
     this.#root = draftOf(where, fieldFinder(fields));
-    if (this.#root.parts.length === 0) this.#root = withPart(this.#root, 1, emptyCondition(2));
+    if (this.#root.parts.length > 0) return;
+    this.#root = withPart(this.#root, 1, emptyCondition(2));
+    this.added = 2;
   }
 
   addCondition(groupId: number): void {

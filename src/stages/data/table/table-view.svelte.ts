@@ -18,8 +18,11 @@ export class TableView {
   #summarized = '';
   readonly #datasets: Datasets;
 
-  constructor(datasets: Datasets) {
+  readonly #tableRows: number;
+
+  constructor(datasets: Datasets, tableRows: number) {
     this.#datasets = datasets;
+    this.#tableRows = tableRows;
   }
 
   async show(
@@ -35,7 +38,7 @@ export class TableView {
       const columns = Object.fromEntries(
         fields.map((field) => [field.key, { field: field.field, text: textOf(field) }]),
       );
-      this.source = new ViewSource(this.#datasets, spec, arranged, columns);
+      this.source = new ViewSource(this.#datasets, spec, arranged, columns, this.#tableRows);
       this.problem = null;
       void this.#summarize(spec, fields);
     } catch (error) {

@@ -14,6 +14,7 @@ export interface SourceColumn {
 /** The rows of an arranged view, as a grid asks for them. */
 export class ViewSource implements GridSource {
   readonly rows: number;
+  readonly longestLabel: string;
   readonly #datasets: Datasets;
   readonly #spec: ViewSpec;
   readonly #columns: Readonly<Record<string, SourceColumn>>;
@@ -27,11 +28,13 @@ export class ViewSource implements GridSource {
     spec: ViewSpec,
     arranged: { handle: number; rows: number },
     columns: Readonly<Record<string, SourceColumn>>,
+    tableRows: number,
   ) {
     this.#datasets = datasets;
     this.#spec = spec;
     this.#handle = arranged.handle;
     this.rows = arranged.rows;
+    this.longestLabel = formatCount(tableRows);
     this.#numbers = new Uint32Array(arranged.rows);
     this.#columns = columns;
   }

@@ -2,7 +2,7 @@ import type { AnalyzeApi } from '../src/compute/contract.ts';
 import { adoptPredictions } from './analyze/adopt-predictions.ts';
 import { keepModel } from './analyze/keep-model.ts';
 import { evaluateModel } from './analyze/evaluate-model.ts';
-import { confusionOfSlice, errorSheetOf } from './analyze/error-sheet-of.ts';
+import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
 import { arrangeView, cellsOfView, copyOfView } from './analyze/views.ts';
 import { valuesOf } from './analyze/values-of.ts';
@@ -18,6 +18,7 @@ const api: AnalyzeApi = {
   adopt: adoptPredictions,
   evaluate: evaluateModel,
   sheet: errorSheetOf,
+  pairs: pairsOfSlice,
   confusion: confusionOfSlice,
 };
 expose(api);

@@ -1,6 +1,7 @@
 import type { AnyObject } from '../core/artifact/documents.ts';
 import type { Baseline } from '../core/evaluation/sheet.ts';
 import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
+import type { PairBins } from '../core/evaluation/pair-bins.ts';
 import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { ModelVersion } from '../core/model/model-version.ts';
@@ -106,6 +107,8 @@ export interface AnalyzeApi {
     onProgress: OnProgress,
   ): Promise<Evaluation>;
   sheet(spec: SheetSpec): Promise<ErrorSheet>;
+  /** Actual against predicted over the rows of a slice, on the grid of all rows (regression). */
+  pairs(evaluation: Digest, where: Predicate): Promise<PairBins>;
   /** The confusion matrix of a slice. */
   confusion(evaluation: Digest, where: Predicate): Promise<Confusion>;
 }

@@ -1,5 +1,6 @@
 import { analyzeLane, inferLane, viewLane } from '../compute/clients.ts';
 import type { ModelBytes, SamplePredictions, SheetSpec } from '../compute/contract.ts';
+import type { PairBins } from '../core/evaluation/pair-bins.ts';
 import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
 import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
@@ -100,5 +101,9 @@ export class Models {
 
   confusion(evaluation: Digest, where: Predicate): Promise<Confusion> {
     return viewLane.run((api) => api.confusion(evaluation, where));
+  }
+
+  pairs(evaluation: Digest, where: Predicate): Promise<PairBins> {
+    return viewLane.run((api) => api.pairs(evaluation, where));
   }
 }

@@ -3,6 +3,7 @@ import { confusionOf } from '../../src/core/evaluation/confusion-of.ts';
 import type { ErrorSheet } from '../../src/core/evaluation/error-sheet.ts';
 import type { Confusion } from '../../src/core/evaluation/evaluation.ts';
 import { errorSheet } from '../../src/core/evaluation/make-error-sheet.ts';
+import { binPairs, type PairBins } from '../../src/core/evaluation/pair-bins.ts';
 import type { Digest } from '../../src/core/kernel/objects.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import { groupRows } from '../../src/core/slices/group-rows.ts';
@@ -33,4 +34,14 @@ export async function confusionOfSlice(evaluation: Digest, where: Predicate): Pr
     throw new Problem({ code: 'confusion.regression', message: 'A regression has no confusion matrix.' });
   }
   return confusionOf(outcome, where.op === 'all' ? null : await source.select(where));
+}
+
+export async function pairsOfSlice(evaluation: Digest, where: Predicate): Promise<PairBins> {
+  const source = await FieldSource.ofEvaluation(evaluation);
+  const outcome = await source.outcome();
+  if (outcome.type === 'classification') {
+    throw new Problem({ code: 'pairs.classification', message: 'Classes have no scatter of values.' });
+  }
+  const mask = where.op === 'all' ? null : await source.select(where);
+  return binPairs(outcome.truth, outcome.predicted, 40, undefined, mask);
 }

@@ -1,63 +1,6 @@
 import { formatCount, formatNumber } from '../../ui/format.ts';
-import { linear, ticksOf, type Domain, type Linear, type Tick } from '../scale.ts';
-
-/** Counts of pairs on a square grid, row = actual, column = predicted, both over the same domain. */
-export interface PairBins {
-  domain: Domain;
-  bins: number;
-  /** bins x bins, row-major; row 0 is the lowest actual value. */
-  counts: Uint32Array<ArrayBuffer>;
-  /** Pairs counted. */
-  n: number;
-  /** Pairs left out: one of the two is missing or not finite, or outside a given domain. */
-  dropped: number;
-}
-
-/**
- * Counts pairs of equal-long columns in one pass (two where no domain is given). An empty input gives the domain [0, 1].
- * Throws RangeError where the lengths differ.
- */
-export function binPairs(
-  actual: Float64Array | Float32Array,
-  predicted: Float64Array | Float32Array,
-  bins = 40,
-  given?: Domain,
-): PairBins {
-  if (actual.length !== predicted.length)
-    throw new RangeError(`${actual.length} actual but ${predicted.length} predicted values`);
-  const domain = given ?? rangeOf(actual, predicted);
-  const [low, high] = domain;
-  const perUnit = bins / (high - low);
-  const counts = new Uint32Array(bins * bins);
-  let n = 0;
-  for (let i = 0; i < actual.length; i++) {
-    const a = actual[i]!;
-    const p = predicted[i]!;
-    // Also false for NaN.
-    if (!(a >= low && a <= high && p >= low && p <= high)) continue;
-    const row = Math.min(bins - 1, Math.floor((a - low) * perUnit));
-    const column = Math.min(bins - 1, Math.floor((p - low) * perUnit));
-    const at = row * bins + column;
-    counts[at] = counts[at]! + 1;
-    n++;
-  }
-  return { domain, bins, counts, n, dropped: actual.length - n };
-}
-
-function rangeOf(actual: Float64Array | Float32Array, predicted: Float64Array | Float32Array): Domain {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < actual.length; i++) {
-    const a = actual[i]!;
-    const p = predicted[i]!;
-    if (!Number.isFinite(a) || !Number.isFinite(p)) continue;
-    low = Math.min(low, a, p);
-    high = Math.max(high, a, p);
-  }
-  if (low > high) return [0, 1];
-  if (low === high) return [low - (Math.abs(low) / 10 || 1), high + (Math.abs(high) / 10 || 1)];
-  return [low, high];
-}
+import type { PairBins } from '../../core/evaluation/pair-bins.ts';
+import { linear, ticksOf, type Linear, type Tick } from '../scale.ts';
 
 export interface PairCell {
   x: number;

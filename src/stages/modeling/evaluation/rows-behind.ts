@@ -1,7 +1,7 @@
 import type { Evaluation } from '../../../core/evaluation/evaluation.ts';
 import type { Id } from '../../../core/kernel/objects.ts';
 import { conjoin } from '../../../core/slices/predicate-key.ts';
-import type { Predicate } from '../../../core/slices/predicate.ts';
+import type { Field, Predicate } from '../../../core/slices/predicate.ts';
 import type { ColumnMeta } from '../../../core/table/column.ts';
 import { hrefOf } from '../../../session/route.svelte.ts';
 
@@ -22,6 +22,30 @@ export function cellRows(truth: ColumnMeta, where: Predicate, actual: string, pr
     ],
   };
   return conjoin(where, cell);
+}
+
+/** The rows behind one cell of actual against predicted values. */
+export function blockRows(
+  truth: ColumnMeta,
+  where: Predicate,
+  actual: readonly [number, number],
+  predicted: readonly [number, number],
+): Predicate {
+  const within = (field: Field, [low, high]: readonly [number, number]): Predicate => ({
+    op: 'between',
+    field,
+    low,
+    high,
+    closed: '[)',
+  });
+  const block: Predicate = {
+    op: 'and',
+    of: [
+      within({ of: 'data', name: truth.name }, actual),
+      within({ of: 'prediction', name: 'value' }, predicted),
+    ],
+  };
+  return conjoin(where, block);
 }
 
 /** The table screen on those rows, predictions beside the data. */

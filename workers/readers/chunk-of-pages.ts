@@ -48,7 +48,13 @@ export function chunkOfPages(
 const float32At = (view: DataView, at: number): number => view.getFloat32(at, true);
 const float64At = (view: DataView, at: number): number => view.getFloat64(at, true);
 const int32At = (view: DataView, at: number): number => view.getInt32(at, true);
-const millisAt = (view: DataView, at: number): number => Number(view.getBigInt64(at, true)) / 1000;
+
+/** Milliseconds of 64 bits of microseconds; those beyond 2^53 in two parts, so that whole milliseconds stay whole. */
+function millisAt(view: DataView, at: number): number {
+  const micros = view.getBigInt64(at, true);
+  const near = Number(micros);
+  return Number.isSafeInteger(near) ? near / 1000 : Number(micros / 1000n) + Number(micros % 1000n) / 1000;
+}
 
 /** Puts values of fixed width at the rows that have one. */
 function fill(

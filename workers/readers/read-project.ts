@@ -12,6 +12,7 @@ import {
 import type { Manifest, ManifestFile } from '../../src/core/artifact/manifest.ts';
 import { migrate, oldestSchema, type RawDocument } from '../../src/core/artifact/migrate.ts';
 import { digestOfObject } from '../../src/core/artifact/object-digest.ts';
+import { IsRecord } from '../../src/core/artifact/basic-schemas.ts';
 import { IsObject } from '../../src/core/artifact/object-schema.ts';
 import { parseAs } from '../../src/core/artifact/parse-as.ts';
 import { parseJson } from '../../src/core/artifact/parse-json.ts';
@@ -60,7 +61,7 @@ export async function readProject(
       objects.push(await objectOf(entry.path, await read(entry), digester));
     const raw = new Map<string, RawDocument>();
     for (const entry of [...ofRole('project'), ...ofRole('document')]) {
-      raw.set(entry.path, parseJson(await read(entry), entry.path) as RawDocument);
+      raw.set(entry.path, parseAs(IsRecord, parseJson(await read(entry), entry.path), entry.path));
     }
     const bundle = bundleOf(raw, objects, isNewerMinor(manifest));
     checkReferences(bundle);

@@ -23,13 +23,19 @@ function valuesOf(column: Column, levels: readonly Uint8Array[]): ParquetValues 
     case 'category':
       return Array.from(column.data, (code) => levels[code] ?? null);
     case 'timestamp':
-      return Array.from(column.data, (ms) => {
-        const micros = Math.round(ms * 1000);
-        return Number.isSafeInteger(micros) ? BigInt(micros) : null;
-      });
+      return Array.from(column.data, microsOf);
     case 'text':
       return Array.from({ length: column.offsets.length - 1 }, (_, i) =>
         column.valid?.[i] === 0 ? null : column.utf8.subarray(column.offsets[i]!, column.offsets[i + 1]!),
       );
   }
+}
+
+/** Whole microseconds of a time in milliseconds; null where it is missing or beyond what 64 bits hold. */
+function microsOf(ms: number): bigint | null {
+  const micros = Math.round(ms * 1000);
+  if (Number.isSafeInteger(micros)) return BigInt(micros);
+  if (!(Math.abs(ms) <= 9.2e15)) return null;
+  const whole = Math.trunc(ms);
+  return BigInt(whole) * 1000n + BigInt(Math.round((ms - whole) * 1000));
 }

@@ -22,6 +22,7 @@ export const IsCount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** Milliseconds since 1970 that a Date can hold. */
 export const IsTimeMs = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
 
+export const IsRecord: v.GenericSchema<unknown, Readonly<Record<string, unknown>>> = v.looseObject({});
 export const IsScalarMap = v.record(v.string(), v.union([v.string(), IsNumber]));
 export const IsTextMap = v.record(v.string(), v.string());
 

@@ -1,6 +1,6 @@
 import type { AnyDocument } from './documents.ts';
 import { DOCUMENT_MEMBERS, IsDocument, IsUnknownDocument, isKnownKind } from './document-schema.ts';
-import { damaged } from './project-problem.ts';
+import type { RawDocument } from './migrate.ts';
 import { parseAs } from './parse-as.ts';
 
 /** A document as it stands in a file: its own members beside those that a newer version added. */
@@ -15,10 +15,7 @@ export function documentToJson(document: AnyDocument): Record<string, unknown> {
  * (nothing here shows them, and the next export carries them on).
  * Throws Problem "project.damaged".
  */
-export function documentFromJson(value: unknown, path: string, newerMinor: boolean): AnyDocument {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw damaged(path, { expected: 'a document', found: 'another value' });
-  }
+export function documentFromJson(value: RawDocument, path: string, newerMinor: boolean): AnyDocument {
   const members: Record<string, unknown> = {};
   const unknown: Record<string, unknown> = {};
   for (const [key, member] of Object.entries(value)) {

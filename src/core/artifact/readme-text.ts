@@ -7,15 +7,16 @@ export function readmeText(
   { project, documents, objects }: Bundle,
   redactions: readonly Redaction[],
 ): string {
-  const count = (kind: string): number => objects.filter((object) => object.kind === kind).length;
+  const count = (kind: string): string => String(objects.filter((object) => object.kind === kind).length);
   const left = redactions.length
     ? `Left out on export: ${redactions.map(({ kind, object }) => `${kind} ${object.slice(0, 12)}`).join(', ')}.
 Their descriptions (column names and types, category names, how a model is fed) are still here.`
     : 'Nothing was left out on export.';
   return `# ${oneLine(project.name)}
 
-A Drydock project: ${String(count('table'))} tables, ${String(count('model'))} models, ${String(count('predictions'))} sets of predictions, ${String(count('evaluation'))} evaluations and
-${String(documents.length)} documents. To open it, drop the file, still zipped, on Drydock in a browser; nothing is sent anywhere.
+A Drydock project. To open it, drop the file, still zipped, on Drydock in a browser; nothing is sent anywhere.
+Tables: ${count('table')}. Models: ${count('model')}. Sets of predictions: ${count('predictions')}. Evaluations: ${count('evaluation')}.
+Documents: ${String(documents.length)}.
 
 ${left}
 

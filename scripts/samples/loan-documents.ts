@@ -1,0 +1,73 @@
+import type { AnyDocument, AnyObject, Project } from '../../src/core/artifact/documents.ts';
+import { entryFor, newDocument } from '../../src/core/artifact/new-document.ts';
+import type { Sheet } from '../../src/core/evaluation/sheet.ts';
+import type { Id } from '../../src/core/kernel/objects.ts';
+import { plantedTruth } from '../../src/core/simulate/loans.ts';
+import type { Predicate } from '../../src/core/slices/predicate.ts';
+import { predicateKey } from '../../src/core/slices/predicate-key.ts';
+import type { TableVersion } from '../../src/core/table/column.ts';
+import type { EvaluatedModel } from './loan-evaluation.ts';
+
+const PROJECT = 'Loan approval (sample)';
+const TABLE = 'Loans, January to September 2025';
+const MINUTE_MS = 60_000;
+
+const selfEmployed = plantedTruth.find(({ name }) => name === 'self-employed')!.where;
+
+/** What was planted, and a crossing in which the second model is wrong more often than right. */
+const SLICES: readonly { name: string; where: Predicate }[] = [
+  ...plantedTruth,
+  {
+    name: 'self-employed, business loan',
+    where: {
+      op: 'and',
+      of: [selfEmployed, { op: 'eq', field: { of: 'data', name: 'purpose' }, value: 'business' }],
+    },
+  },
+];
+
+/** What a person would have typed into either sheet. */
+const SHEET: Omit<Sheet['body'], 'evaluation'> = {
+  column: 'employment',
+  baseline: { value: 0.9, source: 'human level, 3 loan officers (made up)' },
+  rowBaselines: {
+    [predicateKey(selfEmployed)]: { value: 0.84, source: 'human level, the same 3 officers (made up)' },
+  },
+};
+
+/**
+ * The sample project as if someone had worked on it for a quarter of an hour, a document a minute: the table, each
+ * model with its run and evaluation, the slices, the sheets of the evaluations in turn. Ids end in that minute.
+ */
+export function loanDocuments(
+  table: TableVersion,
+  models: readonly (EvaluatedModel & { name: string })[],
+): { project: Project; documents: readonly AnyDocument[] } {
+  const startMs = Date.UTC(2025, 10, 3, 9);
+  let minute = 0;
+  const next = (name: string) => ({
+    id: idOf(minute),
+    projectId: idOf(0),
+    name,
+    nowMs: startMs + minute++ * MINUTE_MS,
+  });
+  const entry = (name: string, object: AnyObject): AnyDocument => entryFor(object, next(name));
+  const project = newDocument('project', next(PROJECT), { sample: true });
+  const documents = [
+    entry(TABLE, table),
+    ...models.flatMap(({ name, model, predictions, evaluation }) => [
+      entry(name, model),
+      entry(`${name} on ${TABLE}`, predictions),
+      entry(`${name} on ${TABLE}`, evaluation),
+    ]),
+    ...SLICES.map(({ name, where }) => newDocument('slice', next(name), { where, foundBy: 'user' })),
+    ...models.map(({ evaluation }) =>
+      newDocument('sheet', next('Error analysis'), { evaluation: evaluation.digest, ...SHEET }),
+    ),
+  ];
+  return { project, documents };
+}
+
+function idOf(minute: number): Id {
+  return `5a3b1e00-10a4-4025-8009-${String(minute).padStart(12, '0')}` as Id;
+}

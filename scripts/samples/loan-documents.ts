@@ -8,7 +8,7 @@ import { predicateKey } from '../../src/core/slices/predicate-key.ts';
 import type { TableVersion } from '../../src/core/table/column.ts';
 import type { EvaluatedModel } from './loan-evaluation.ts';
 
-const PROJECT = 'Loan approval (sample)';
+const PROJECT = 'Loan approval';
 const TABLE = 'Loans, January to September 2025';
 const MINUTE_MS = 60_000;
 

@@ -59,7 +59,7 @@ const loan = (name: string): Column =>
 describe('the sample project file', () => {
   it('is small, marked as a sample, complete, and the same when exported again', async () => {
     expect(FILE.length).toBeLessThan(900_000);
-    expect(project.project).toMatchObject({ name: 'Loan approval (sample)', body: { sample: true } });
+    expect(project.project).toMatchObject({ name: 'Loan approval', body: { sample: true } });
     expect(project.manifest.redactions).toEqual([]);
     expect(project.manifest.app).toEqual({ name: 'Drydock', version, commit: null });
     const again = await writeProject(

@@ -25,6 +25,8 @@ export interface GridSource {
     columns: readonly string[],
     signal: AbortSignal,
   ): Promise<readonly (readonly GridCell[])[]>;
+  /** The same in full, for the clipboard, where `cells` shortens what it shows. */
+  exactCells?: GridSource['cells'];
   /** What stands before a row; its place from 1 on if left out. */
   rowLabel?: (row: number) => string;
   /** As long as the longest row label, to give them room; the count of rows if left out. */

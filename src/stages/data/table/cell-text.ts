@@ -4,23 +4,34 @@ import type { ColumnMeta } from '../../../core/table/column.ts';
 
 export type CellText = (cell: Cell) => string | null;
 
-/** How cells of a column are written: without loss, so that what is copied is what is there. */
-export function cellTextOf(meta: ColumnMeta | null): CellText {
+/** Digits shown of a number: a column's width of them, so that no exponent is cut off. */
+const SHOWN_DIGITS = 9;
+
+/** How cells of a column are shown. */
+export function shownText(meta: ColumnMeta | null): CellText {
+  if (meta?.type === 'timestamp') return exactText(meta);
+  return (cell) =>
+    typeof cell === 'number' ? String(Number(cell.toPrecision(SHOWN_DIGITS))) : exactText(meta)(cell);
+}
+
+/** How they are copied: without loss. */
+export function exactText(meta: ColumnMeta | null): CellText {
   if (meta?.type === 'timestamp') {
     const { zone } = meta;
     return (cell) => (typeof cell === 'number' ? formatTimestamp(cell, zone).replace('T', ' ') : null);
   }
-  // A 32-bit number has 9 digits at most that are its own; the rest is how a double writes it.
+  // What a double writes of a 32-bit number beyond its own digits is noise.
   if (meta?.type === 'number' && meta.width === 32) {
     return (cell) => (typeof cell === 'number' ? shortestFloat32(cell) : null);
   }
   return (cell) => (cell === null ? null : String(cell));
 }
 
+/** The fewest digits that give the same 32-bit number; nine always do. */
 function shortestFloat32(value: number): string {
   for (let digits = 6; digits < 9; digits++) {
-    const text = value.toPrecision(digits);
-    if (Math.fround(Number(text)) === value) return String(Number(text));
+    const near = Number(value.toPrecision(digits));
+    if (Math.fround(near) === value) return String(near);
   }
   return String(Number(value.toPrecision(9)));
 }

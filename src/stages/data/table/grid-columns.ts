@@ -2,7 +2,7 @@ import type { GridColumn } from '../../../ui/grid-source.ts';
 import type { ColumnType } from '../../../core/table/column.ts';
 import type { ViewField } from '../../../parts/slices/view-fields.ts';
 
-const WIDTH_PX = { number: 124, integer: 124, boolean: 124, category: 150, timestamp: 172, text: 220 };
+const WIDTH_PX = { number: 132, integer: 124, boolean: 124, category: 150, timestamp: 172, text: 220 };
 /** Beside a picture, with the cell's padding. */
 const BESIDE_PX = 24;
 const CHARACTER_PX = 7.6;

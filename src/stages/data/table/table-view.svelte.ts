@@ -2,10 +2,17 @@ import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { ColumnSummary } from '../../../core/profile/summary.ts';
 import { predicateKey } from '../../../core/slices/predicate-key.ts';
 import type { ViewSpec } from '../../../core/slices/view.ts';
+import type { ColumnMeta } from '../../../core/table/column.ts';
 import type { ViewField } from '../../../parts/slices/view-fields.ts';
 import type { Datasets } from '../../../session/datasets.ts';
-import type { CellText } from './cell-text.ts';
-import { ViewSource } from './view-source.svelte.ts';
+import { exactText, shownText } from './cell-text.ts';
+import { ViewSource, type SourceColumn } from './view-source.svelte.ts';
+
+/** A field of the view and what is known of its column. */
+export interface ViewColumn {
+  field: ViewField;
+  meta: ColumnMeta | null;
+}
 
 /** The rows on the screen and the small pictures of their columns. What is shown stays until the next is ready. */
 export class TableView {
@@ -18,29 +25,22 @@ export class TableView {
   #summarized = '';
   readonly #datasets: Datasets;
 
-  readonly #tableRows: number;
-
-  constructor(datasets: Datasets, tableRows: number) {
+  constructor(datasets: Datasets) {
     this.#datasets = datasets;
-    this.#tableRows = tableRows;
   }
 
-  async show(
-    spec: ViewSpec,
-    fields: readonly ViewField[],
-    textOf: (field: ViewField) => CellText,
-  ): Promise<void> {
+  async show(spec: ViewSpec, columns: readonly ViewColumn[], tableRows: number): Promise<void> {
     const turn = ++this.#turn;
     this.busy = true;
     try {
       const arranged = await this.#datasets.arrange(spec);
       if (turn !== this.#turn) return;
-      const columns = Object.fromEntries(
-        fields.map((field) => [field.key, { field: field.field, text: textOf(field) }]),
-      );
-      this.source = new ViewSource(this.#datasets, spec, arranged, columns, this.#tableRows);
+      this.source = new ViewSource(this.#datasets, spec, arranged, sourceColumns(columns), tableRows);
       this.problem = null;
-      void this.#summarize(spec, fields);
+      void this.#summarize(
+        spec,
+        columns.map(({ field }) => field),
+      );
     } catch (error) {
       if (turn === this.#turn) this.problem = factsOf(error);
     } finally {
@@ -81,4 +81,13 @@ export class TableView {
       this.problem = factsOf(error);
     }
   }
+}
+
+function sourceColumns(columns: readonly ViewColumn[]): Readonly<Record<string, SourceColumn>> {
+  return Object.fromEntries(
+    columns.map(({ field, meta }) => [
+      field.key,
+      { field: field.field, shown: shownText(meta), exact: exactText(meta) },
+    ]),
+  );
 }

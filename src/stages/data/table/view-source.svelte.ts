@@ -8,7 +8,8 @@ import type { CellText } from './cell-text.ts';
 
 export interface SourceColumn {
   field: Field;
-  text: CellText;
+  shown: CellText;
+  exact: CellText;
 }
 
 /** The rows of an arranged view, as a grid asks for them. */
@@ -40,15 +41,19 @@ export class ViewSource implements GridSource {
   }
 
   async cells(from: number, to: number, keys: readonly string[]): Promise<readonly (readonly GridCell[])[]> {
-    const columns = keys.map((key) => this.#columns[key]!);
-    const got = await this.#fetch(
-      columns.map(({ field }) => field),
-      from,
-      to,
-    );
+    const got = await this.#fetch(keys, from, to);
     got.rowNumbers.forEach((row, i) => (this.#numbers[from + i] = row + 1));
     this.#seen++;
-    return columns.map(({ text }, i) => (got.columns[i] ?? []).map(text));
+    return keys.map((key, i) => (got.columns[i] ?? []).map(this.#columns[key]!.shown));
+  }
+
+  async exactCells(
+    from: number,
+    to: number,
+    keys: readonly string[],
+  ): Promise<readonly (readonly GridCell[])[]> {
+    const got = await this.#fetch(keys, from, to);
+    return keys.map((key, i) => (got.columns[i] ?? []).map(this.#columns[key]!.exact));
   }
 
   /** A row's number in the table, which a filter or an order does not change. */
@@ -59,7 +64,8 @@ export class ViewSource implements GridSource {
   };
 
   /** The worker keeps few views: one that it put away is arranged again. */
-  async #fetch(fields: readonly Field[], from: number, to: number): Promise<Cells> {
+  async #fetch(keys: readonly string[], from: number, to: number): Promise<Cells> {
+    const fields = keys.map((key) => this.#columns[key]!.field);
     try {
       return await this.#datasets.cells(this.#handle, fields, from, to);
     } catch (error) {

@@ -2,6 +2,10 @@ import { defineConfig } from '@playwright/test';
 
 const executablePath = process.env['CHROMIUM_PATH'];
 const PORT = 4191;
+/** A running server to test instead of the built app, e.g. while developing. */
+const served = process.env['DRYDOCK_E2E_URL'];
+/** An app that is served already; without it, the built one is served for the time of the tests. */
+const servedAt = process.env['DRYDOCK_E2E_URL'];
 
 /** Browser tests run against the built app, as a user's static host would serve it. */
 export default defineConfig({
@@ -12,7 +16,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/reports/e2e.json' }]],
   use: {
-    baseURL: `http://localhost:${String(PORT)}/`,
+    baseURL: servedAt ?? `http://localhost:${String(PORT)}/`,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
@@ -26,9 +30,13 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: `npx vite preview --port ${String(PORT)} --strictPort`,
-    url: `http://localhost:${String(PORT)}/`,
-    reuseExistingServer: false,
-  },
+  ...(servedAt
+    ? {}
+    : {
+        webServer: {
+          command: `npx vite preview --port ${String(PORT)} --strictPort`,
+          url: `http://localhost:${String(PORT)}/`,
+          reuseExistingServer: false,
+        },
+      }),
 });

@@ -80,7 +80,7 @@ describe('histogramShape', () => {
   const options = { format: String, unit: 'ms' };
 
   it('stands on its axis and keeps the proportions of the counts', () => {
-    const shape = histogramShape({ low: 0, high: 40, counts: [10, 40, 0, 30] }, 464, 266, options);
+    const shape = histogramShape({ low: 0, high: 40, counts: [10, 40, 0, 30] }, 468, 266, options);
     expect([shape.plotWidth, shape.plotHeight]).toEqual([400, 200]);
     for (const bar of shape.bars) expect(bar.y + bar.height).toBeCloseTo(200);
     expect(shape.bars[1]!.height / shape.bars[3]!.height).toBeCloseTo(4 / 3);
@@ -92,16 +92,16 @@ describe('histogramShape', () => {
 
   it('marks what lies beyond a limit', () => {
     const bins = { low: 0, high: 40, counts: [10, 40, 0, 30] };
-    const shape = histogramShape(bins, 464, 266, { ...options, limit: 20 });
+    const shape = histogramShape(bins, 468, 266, { ...options, limit: 20 });
     expect(shape.limit).toBe(200);
     expect(shape.bars.map((bar) => bar.beyond)).toEqual([false, false, true, true]);
-    expect(histogramShape(bins, 464, 266, { ...options, limit: 99 }).limit).toBeNull();
+    expect(histogramShape(bins, 468, 266, { ...options, limit: 99 }).limit).toBeNull();
   });
 
   it('draws a constant column and an empty one', () => {
-    const constant = histogramShape({ low: 5, high: 5, counts: [7] }, 464, 266, options);
+    const constant = histogramShape({ low: 5, high: 5, counts: [7] }, 468, 266, options);
     expect(constant.bars[0]).toMatchObject({ x: 180, count: 7 });
-    const empty = histogramShape({ low: 0, high: 1, counts: [0, 0] }, 464, 266, options);
+    const empty = histogramShape({ low: 0, high: 1, counts: [0, 0] }, 468, 266, options);
     expect(empty.bars.every((bar) => bar.height === 0)).toBe(true);
     expect(empty.summary).toBe('Histogram of 0 rows from 0 to 1 ms.');
   });

@@ -32,7 +32,7 @@ export interface HistogramShape {
   summary: string;
 }
 
-export const MARGIN = { left: 52, right: 12, top: 26, bottom: 40 };
+export const MARGIN = { left: 52, right: 16, top: 26, bottom: 40 };
 
 /** Bars with axes in width x height pixels, margins included. `unit` stands in the words behind numbers. */
 export function histogramShape(

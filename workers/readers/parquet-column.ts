@@ -1,4 +1,4 @@
-import { encodeUtf8 } from '../../src/core/kernel/codecs.ts';
+import { decodeUtf8, encodeUtf8 } from '../../src/core/kernel/codecs.ts';
 import { BATCH_ROWS } from '../../src/core/table/cell-list.ts';
 import type { CellBatch } from '../../src/core/table/cell-list.ts';
 import { BooleanBuilder } from '../../src/core/table/boolean-builder.ts';
@@ -108,11 +108,11 @@ class NumbersReader implements ParquetColumnReader {
       numbers[row] = NaN;
       note(row, () => {
         texts ??= textsOf(page.dictionary ?? page.values, this.column);
-        const text = texts[page.dictionary ? Number(page.values[at]) : at]!;
+        const text = texts[page.dictionary ? Number(page.values[at]) : at];
         const expected = tooLong
           ? 'a whole number that fits a double (up to 2^53), or type text'
           : 'a whole number';
-        return { expected, found: new TextDecoder().decode(text) };
+        return { expected, found: text ? decodeUtf8(text) : '' };
       });
     }
   }

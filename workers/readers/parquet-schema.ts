@@ -51,6 +51,7 @@ export function parquetColumns(metadata: FileMetaData): { columns: ParquetColumn
   for (const child of root.children) {
     const { element } = child;
     const { name } = element;
+    if (typeof name !== 'string') throw new Error('a column without a name');
     const kind = child.children.length === 0 ? kindOf(element) : null;
     const what = kind === null || element.repetition_type === 'REPEATED' ? describe(child) : null;
     if (names.has(name)) leftOut.push({ name, what: 'a second column of that name' });

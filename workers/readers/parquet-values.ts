@@ -62,6 +62,8 @@ function formatterOf(column: ParquetColumn): (value: unknown) => Uint8Array | nu
   switch (column.kind) {
     case 'string':
       return (value) => value as Uint8Array;
+    case 'boolean':
+      return (value) => encodeUtf8(value ? 'true' : 'false');
     case 'uuid':
       return (value) => encodeUtf8(formatUuid(value as Uint8Array));
     case 'uint64':

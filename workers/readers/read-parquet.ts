@@ -65,7 +65,7 @@ export async function readParquet(
             page,
             (row, describe) => {
               if (!noting) return;
-              log.add(before + row, index, () => ({ line: rowsBefore + before + row + 1, ...describe() }));
+              log.add(before + row, index, () => ({ ...describe(), line: rowsBefore + before + row + 1 }));
             },
             keep,
             skip ? skip.subarray(from, from + page.rows) : null,

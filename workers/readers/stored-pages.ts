@@ -1,27 +1,28 @@
-import type { DecodedArray, FileMetaData, ParquetParsers } from 'hyparquet';
+import type { ColumnMetaData, DecodedArray, FileMetaData, PageHeader } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { parquetHeader } from 'hyparquet/src/column.js';
-import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
-import { decompressPage, readDataPage, readDataPageV2 } from 'hyparquet/src/datapage.js';
-import { readPlain } from 'hyparquet/src/plain.js';
+import { decompressPage } from 'hyparquet/src/datapage.js';
 import type { ByteSource } from './byte-source.ts';
+import { valuesOfPage } from './page-values.ts';
 import type { ParquetColumn } from './parquet-schema.ts';
+import { readRleHybrid } from './rle-hybrid.ts';
+
+/** No honest writer makes larger pages. */
+const MOST_PAGE_BYTES = 1 << 30;
 
 /**
  * The values of a page as they are stored: physical values of the rows that have one, or places in the dictionary.
  * (Decoded page by page because assembling nullable columns row by row, as the library's own reading does, takes
- * several times as long.)
+ * several times as long, and because the library follows run lengths of hostile files wherever they lead.)
  */
 export interface ParquetPage {
   rows: number;
   /** By row: 1 where there is a value; null where all have one. */
-  present: readonly number[] | null;
+  present: Int32Array | null;
   values: DecodedArray;
   /** The same array for all pages of a row group. */
   dictionary: DecodedArray | null;
 }
-
-const parsers: ParquetParsers = DEFAULT_PARSERS;
 
 /** The pages of one flat column in one row group. Throws Error where bytes and headers do not agree. */
 export async function* readPages(
@@ -31,12 +32,38 @@ export async function* readPages(
   column: ParquetColumn,
 ): AsyncGenerator<ParquetPage> {
   const rowGroup = metadata.row_groups[group]!;
+  const rows = Number(rowGroup.num_rows);
+  if (rows === 0) return;
   const chunk = rowGroup.columns[column.leaf];
   const meta = chunk?.meta_data;
   if (!chunk || !meta) throw new Error(`row group ${String(group + 1)} lacks the column "${column.name}"`);
   if (chunk.file_path) throw new Error('unsupported: values in another file');
-  const type = column.element.type;
-  if (meta.type !== type || !type) throw new Error(`column "${column.name}" has values of type ${meta.type}`);
+  if (meta.type !== column.element.type) throw new Error(`values of type ${meta.type}`);
+  const bytes = await bytesOf(source, meta);
+  const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
+  let dictionary: DecodedArray | null = null;
+  for (let read = 0; read < rows;) {
+    if (reader.offset >= bytes.length)
+      throw new Error(`${String(rows - read)} values of a row group are missing`);
+    const header = parquetHeader(reader);
+    const size = checkedCount(header.compressed_page_size, bytes.length - reader.offset);
+    const stored = bytes.subarray(reader.offset, reader.offset + size);
+    reader.offset += size;
+    if (header.dictionary_page_header) {
+      const page = inflate(stored, header.uncompressed_page_size, meta);
+      const count = checkedCount(header.dictionary_page_header.num_values, 8 * page.length);
+      dictionary = valuesOfPage(page, 'PLAIN', meta.type, column.element.type_length, count);
+    } else if (header.data_page_header || header.data_page_header_v2) {
+      const page = dataPage(header, stored, meta, column, rows - read);
+      if (page.encoded && !dictionary) throw new Error('a dictionary is missing');
+      read += page.rows;
+      const { present, values } = page;
+      yield { rows: page.rows, present, values, dictionary: page.encoded ? dictionary : null };
+    }
+  }
+}
+
+async function bytesOf(source: ByteSource, meta: ColumnMetaData): Promise<Uint8Array<ArrayBuffer>> {
   const dictionaryAt = Number(meta.dictionary_page_offset ?? 0n);
   const dataAt = Number(meta.data_page_offset);
   const from = dictionaryAt > 0 && dictionaryAt < dataAt ? dictionaryAt : dataAt;
@@ -44,67 +71,54 @@ export async function* readPages(
   if (!(from >= 4 && to >= from && to <= source.size)) throw new Error('values lie outside of the file');
   const bytes = await source.slice(from, to);
   if (bytes.length < to - from) throw new Error('the file ends early');
-  const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
-  const decoder = {
-    pathInSchema: meta.path_in_schema,
-    type,
-    element: column.element,
-    schemaPath: column.schemaPath,
-    codec: meta.codec,
-    compressors,
-    parsers,
-  };
+  return bytes;
+}
+
+/** Levels and values of a data page, of version 1 (all compressed together) or 2 (levels apart, not compressed). */
+function dataPage(
+  header: PageHeader,
+  stored: Uint8Array,
+  meta: ColumnMetaData,
+  column: ParquetColumn,
+  mostRows: number,
+): Omit<ParquetPage, 'dictionary'> & { encoded: boolean } {
+  const { data_page_header: first, data_page_header_v2: second } = header;
+  const { num_values: announced, encoding } = (first ?? second)!;
+  const rows = checkedCount(announced, mostRows);
   const nullable = column.element.repetition_type !== 'REQUIRED';
-  const rows = Number(rowGroup.num_rows);
-  let dictionary: DecodedArray | null = null;
-  for (let read = 0; read < rows;) {
-    if (reader.offset >= bytes.length)
-      throw new Error(`${String(rows - read)} values of a row group are missing`);
-    const header = parquetHeader(reader);
-    const size = header.compressed_page_size;
-    if (!(size >= 0 && reader.offset + size <= bytes.length))
-      throw new Error('a page is longer than its column');
-    const stored = bytes.subarray(reader.offset, reader.offset + size);
-    reader.offset += size;
-    if (header.dictionary_page_header) {
-      const page = decompressPage(stored, header.uncompressed_page_size, meta.codec, compressors);
-      const plain = { view: new DataView(page.buffer, page.byteOffset, page.byteLength), offset: 0 };
-      const count = header.dictionary_page_header.num_values;
-      dictionary = readPlain(plain, type, checkedCount(count, page.length * 8), column.element.type_length);
-      continue;
-    }
-    const about = header.data_page_header ?? header.data_page_header_v2;
-    if (!about) continue;
-    const count = checkedCount(about.num_values, rows - read);
-    const { dataPage, definitionLevels } = header.data_page_header
-      ? readDataPage(
-          decompressPage(stored, header.uncompressed_page_size, meta.codec, compressors),
-          header.data_page_header,
-          decoder,
-        )
-      : readDataPageV2(stored, header, decoder);
-    const encoded = about.encoding === 'PLAIN_DICTIONARY' || about.encoding === 'RLE_DICTIONARY';
-    if (encoded && !dictionary) throw new Error('a dictionary is missing');
-    const present = nullable && definitionLevels && definitionLevels.length > 0 ? definitionLevels : null;
-    checkLengths(count, present, dataPage.length);
-    read += count;
-    yield { rows: count, present, values: dataPage, dictionary: encoded ? dictionary : null };
+  let levels: Uint8Array;
+  let bytes: Uint8Array;
+  if (second && !first) {
+    const skipped = checkedCount(second.repetition_levels_byte_length, stored.length);
+    const size = checkedCount(second.definition_levels_byte_length, stored.length - skipped);
+    levels = stored.subarray(skipped, skipped + size);
+    const rest = stored.subarray(skipped + size);
+    const inflated = header.uncompressed_page_size - skipped - size;
+    bytes = second.is_compressed === false ? rest : inflate(rest, inflated, meta);
+  } else {
+    const page = inflate(stored, header.uncompressed_page_size, meta);
+    const size = nullable ? new DataView(page.buffer, page.byteOffset, page.length).getUint32(0, true) : 0;
+    levels = nullable ? page.subarray(4, 4 + checkedCount(size, page.length - 4)) : page.subarray(0, 0);
+    bytes = nullable ? page.subarray(4 + size) : page;
   }
-}
-
-function checkedCount(count: number, most: number): number {
-  if (!(count >= 0 && count <= most)) throw new Error(`a page of ${String(count)} values`);
-  return count;
-}
-
-function checkLengths(rows: number, present: readonly number[] | null, values: number): void {
-  let expected = rows;
+  let present = nullable && rows > 0 ? readRleHybrid(levels, 1, rows) : null;
+  let there = rows;
   if (present) {
-    if (present.length !== rows)
-      throw new Error(`${String(present.length)} levels for ${String(rows)} values`);
-    expected = 0;
-    for (let row = 0; row < rows; row++) if (present[row] === 1) expected++;
+    there = 0;
+    for (let row = 0; row < rows; row++) there += present[row]!;
+    if (there === rows) present = null;
   }
-  if (values !== expected)
-    throw new Error(`${String(values)} values where ${String(expected)} were announced`);
+  const values = valuesOfPage(bytes, encoding, meta.type, column.element.type_length, there);
+  const encoded = encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY';
+  return { rows, present, values, encoded: encoded && there > 0 };
+}
+
+function inflate(stored: Uint8Array, size: number, meta: ColumnMetaData): Uint8Array {
+  return decompressPage(stored, checkedCount(size, MOST_PAGE_BYTES), meta.codec, compressors);
+}
+
+function checkedCount(count: unknown, most: number): number {
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 0 || count > most)
+    throw new Error(`${String(count)} where at most ${String(most)} can be`);
+  return count;
 }

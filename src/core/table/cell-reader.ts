@@ -1,4 +1,3 @@
-import { BATCH_ROWS } from './cell-list.ts';
 import type { CellBatch } from './cell-list.ts';
 import { lineOfCell, quoteCell } from './cell-place.ts';
 import { BooleanBuilder } from './boolean-builder.ts';
@@ -48,7 +47,7 @@ export function makeCellReader(plan: ColumnPlan, column: number, missing: Missin
 }
 
 class NumberReader implements CellReader {
-  readonly #values = new Float64Array(BATCH_ROWS);
+  #values = new Float64Array(0);
 
   constructor(
     readonly builder: NumberBuilder | IntegerBuilder,
@@ -60,6 +59,7 @@ class NumberReader implements CellReader {
   check(cells: CellBatch, log: CellProblems): void {
     const { bytes, rows, firstCell, starts, ends } = cells;
     const { column, missing, whole } = this;
+    if (this.#values.length < rows) this.#values = new Float64Array(rows);
     const values = this.#values;
     const anyNumbers = missing.anyNumbers;
     for (let row = 0; row < rows; row++) {
@@ -85,7 +85,7 @@ class NumberReader implements CellReader {
 }
 
 class BooleanReader implements CellReader {
-  readonly #values = new Int8Array(BATCH_ROWS);
+  #values = new Int8Array(0);
 
   constructor(
     readonly builder: BooleanBuilder,
@@ -95,6 +95,7 @@ class BooleanReader implements CellReader {
 
   check(cells: CellBatch, log: CellProblems): void {
     const { bytes, firstCell, starts, ends } = cells;
+    if (this.#values.length < cells.rows) this.#values = new Int8Array(cells.rows);
     for (let row = 0; row < cells.rows; row++) {
       const cell = firstCell[row]! + this.column;
       this.#values[row] = -1;
@@ -114,7 +115,7 @@ class BooleanReader implements CellReader {
 }
 
 class TimestampReader implements CellReader {
-  readonly #values = new Float64Array(BATCH_ROWS);
+  #values = new Float64Array(0);
   readonly #parsed: TimestampParse = { ms: 0, zone: NO_ZONE };
 
   constructor(
@@ -126,6 +127,7 @@ class TimestampReader implements CellReader {
   check(cells: CellBatch, log: CellProblems): void {
     const { bytes, firstCell, starts, ends } = cells;
     const parsed = this.#parsed;
+    if (this.#values.length < cells.rows) this.#values = new Float64Array(cells.rows);
     for (let row = 0; row < cells.rows; row++) {
       const cell = firstCell[row]! + this.column;
       this.#values[row] = NaN;

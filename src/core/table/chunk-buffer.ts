@@ -8,6 +8,9 @@ export type FixedValues =
   | Uint16Array<ArrayBuffer>
   | Int8Array<ArrayBuffer>;
 
+/** What a buffer starts with; it doubles up to a chunk, so that small wide tables stay small. */
+const FIRST_ROWS = 1024;
+
 /** Cuts a stream of fixed-width values into chunks of CHUNK_ROWS. */
 export class ChunkBuffer<V extends FixedValues> {
   readonly #make: (length: number) => V;
@@ -18,7 +21,7 @@ export class ChunkBuffer<V extends FixedValues> {
 
   constructor(make: (length: number) => V) {
     this.#make = make;
-    this.#open = make(CHUNK_ROWS);
+    this.#open = make(FIRST_ROWS);
   }
 
   /** Appends values [0, rows) but those whose `skip` is 1. */
@@ -29,6 +32,7 @@ export class ChunkBuffer<V extends FixedValues> {
     }
     for (let from = 0; from < rows;) {
       const count = Math.min(rows - from, CHUNK_ROWS - this.#at);
+      if (this.#at + count > this.#open.length) this.#grow(this.#at + count);
       this.#open.set(values.subarray(from, from + count), this.#at);
       this.#at += count;
       this.rows += count;
@@ -53,9 +57,16 @@ export class ChunkBuffer<V extends FixedValues> {
   }
 
   push(value: number): void {
+    if (this.#at === this.#open.length) this.#grow(this.#at + 1);
     this.#open[this.#at++] = value;
     this.rows++;
     if (this.#at === CHUNK_ROWS) this.#turn();
+  }
+
+  #grow(needed: number): void {
+    const larger = this.#make(Math.min(CHUNK_ROWS, Math.max(needed, 2 * this.#open.length)));
+    larger.set(this.#open.subarray(0, this.#at));
+    this.#open = larger;
   }
 
   #turn(): void {

@@ -2,12 +2,14 @@ import { CHUNK_ROWS } from './column.ts';
 import type { Column, ColumnSchema } from './column.ts';
 import type { ColumnBuilder, ColumnNaming } from './column-builder.ts';
 
+const FIRST_ROWS = 1024;
+
 /** A column of UTF-8 texts; missing ones have zero length. */
 export class TextBuilder implements ColumnBuilder {
   readonly #naming: ColumnNaming;
-  #offsets = new Float64Array(CHUNK_ROWS + 1);
-  #valid = new Uint8Array(CHUNK_ROWS).fill(1);
-  #utf8 = new Uint8Array(1 << 16);
+  #offsets = new Float64Array(FIRST_ROWS + 1);
+  #valid = new Uint8Array(FIRST_ROWS).fill(1);
+  #utf8 = new Uint8Array(16 * FIRST_ROWS);
   #rows = 0;
   #used = 0;
   #chunkMissing = 0;
@@ -29,15 +31,13 @@ export class TextBuilder implements ColumnBuilder {
     if (end - start < 32) for (let i = start, at = this.#used; i < end; i++) this.#utf8[at++] = bytes[i]!;
     else this.#utf8.set(bytes.subarray(start, end), this.#used);
     this.#used = used;
-    this.#offsets[++this.#rows] = used;
-    if (this.#rows === CHUNK_ROWS) this.#turn();
+    this.#endRow();
   }
 
   appendMissing(): void {
     this.#valid[this.#rows] = 0;
     this.#chunkMissing++;
-    this.#offsets[++this.#rows] = this.#used;
-    if (this.#rows === CHUNK_ROWS) this.#turn();
+    this.#endRow();
   }
 
   take(): Column[] {
@@ -53,6 +53,22 @@ export class TextBuilder implements ColumnBuilder {
 
   schema(): ColumnSchema {
     return { ...this.#naming, unit: null, missing: this.#missing, type: 'text' };
+  }
+
+  #endRow(): void {
+    this.#offsets[++this.#rows] = this.#used;
+    if (this.#rows === CHUNK_ROWS) this.#turn();
+    else if (this.#rows === this.#valid.length) this.#grow();
+  }
+
+  #grow(): void {
+    const rows = Math.min(CHUNK_ROWS, 2 * this.#rows);
+    const offsets = new Float64Array(rows + 1);
+    const valid = new Uint8Array(rows).fill(1);
+    offsets.set(this.#offsets);
+    valid.set(this.#valid);
+    this.#offsets = offsets;
+    this.#valid = valid;
   }
 
   #turn(): void {

@@ -11,7 +11,6 @@ export function expose(api: object): void {
           return await method(...args);
         } catch (error) {
           // A plain object: Comlink would keep of an Error only its message.
-          // eslint-disable-next-line @typescript-eslint/only-throw-error
           throw { problem: factsOf(error), stack: error instanceof Error ? error.stack : undefined };
         }
       },

@@ -44,21 +44,20 @@ export class Lane<Api extends object> {
     await this.#turn(signal);
     clearTimeout(this.#idle);
     const running = (this.#running ??= this.#start());
+    let stop = (): void => undefined;
     const aborted = new Promise<never>((_, reject) => {
-      signal?.addEventListener(
-        'abort',
-        () => {
-          reject(new Cancelled());
-          this.#end(running);
-        },
-        { once: true },
-      );
+      stop = () => {
+        reject(new Cancelled());
+        this.#end(running);
+      };
     });
+    signal?.addEventListener('abort', stop, { once: true });
     try {
       return await Promise.race([task(running.api as Remote<Api>), running.died, aborted]);
     } catch (error) {
       throw asError(error);
     } finally {
+      signal?.removeEventListener('abort', stop);
       this.#done(running);
     }
   }
@@ -109,7 +108,8 @@ export class Lane<Api extends object> {
   }
 
   #end(running: Running): void {
-    if (this.#running === running) this.#running = null;
+    if (this.#running !== running) return;
+    this.#running = null;
     running.api[releaseProxy]();
     running.worker.terminate();
   }

@@ -20,6 +20,12 @@ export class History {
     this.#undone = [];
   }
 
+  /** Forgets everything: what is behind the steps can no longer be brought back. */
+  clear(): void {
+    this.#done = [];
+    this.#undone = [];
+  }
+
   async undo(): Promise<void> {
     const step = this.#done.at(-1);
     if (!step) return;

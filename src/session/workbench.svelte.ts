@@ -75,6 +75,7 @@ export class Workbench {
   /** Deletes for good what was deleted and what nothing uses. Undo of those deletions ends here. */
   async freeSpace(): Promise<number> {
     const chunks = await freeSpace(new Set());
+    this.history.clear();
     await this.status.refresh();
     return chunks;
   }

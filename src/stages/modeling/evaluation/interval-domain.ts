@@ -8,7 +8,9 @@ export function intervalDomain({ metric, all, rows }: ErrorSheet): readonly [num
   const shown = [all, ...rows.filter(({ share }) => share >= LEAST_SHARE)];
   const ends = shown.flatMap(({ metric: { value, ...measured }, baseline }) => {
     const interval = 'interval' in measured ? measured.interval : null;
-    return [value, interval?.low, interval?.high, baseline?.value].filter((end) => end != null);
+    return [value, interval?.low, interval?.high, baseline?.value].filter(
+      (end) => end !== null && end !== undefined,
+    );
   });
   const low = Math.min(...ends);
   const high = Math.max(...ends);

@@ -2,8 +2,6 @@ import { defineConfig } from '@playwright/test';
 
 const executablePath = process.env['CHROMIUM_PATH'];
 const PORT = 4191;
-/** A running server to test instead of the built app, e.g. while developing. */
-const served = process.env['DRYDOCK_E2E_URL'];
 /** An app that is served already; without it, the built one is served for the time of the tests. */
 const servedAt = process.env['DRYDOCK_E2E_URL'];
 

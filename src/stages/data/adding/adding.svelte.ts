@@ -138,5 +138,7 @@ const kept = new WeakMap<Workbench, Record<Id, Adding>>();
 export function addingTo(workbench: Workbench, project: Id): Adding {
   const all = kept.get(workbench) ?? {};
   kept.set(workbench, all);
-  return (all[project] ??= new Adding(workbench, project));
+  // In a root of its own, since it outlives the screen that first asks for it.
+  if (!all[project]) $effect.root(() => void (all[project] = new Adding(workbench, project)));
+  return all[project]!;
 }

@@ -1,3 +1,5 @@
+const NO_WORDS = new Int32Array(0);
+
 /**
  * Checks that bytes arriving in pieces are UTF-8 without NUL, in about .3 ns a byte where all is ASCII.
  * Refuses what the Unicode standard refuses (table 3-7): overlong forms, surrogates, beyond U+10FFFF.
@@ -12,11 +14,10 @@ export class Utf8Check {
   /** Offset in the whole stream of the first byte that does not fit, or -1. */
   push(piece: Uint8Array): number {
     const lead = (4 - (piece.byteOffset % 4)) % 4;
-    const words = new Int32Array(
-      piece.buffer,
-      piece.byteOffset + lead,
-      lead > piece.length ? 0 : (piece.length - lead) >> 2,
-    );
+    const words =
+      piece.length < lead + 4
+        ? NO_WORDS
+        : new Int32Array(piece.buffer, piece.byteOffset + lead, (piece.length - lead) >> 2);
     let at = 0;
     while (at < piece.length) {
       if (this.#due === 0 && at >= lead && ((at - lead) & 3) === 0) {

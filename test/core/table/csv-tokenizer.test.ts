@@ -86,7 +86,7 @@ describe('CsvTokenizer', () => {
           expect(got.rows).toEqual(closed ? papa.data.slice(0, -1) : papa.data);
         },
       ),
-      { numRuns: 1500, seed: 1 },
+      { numRuns: 600, seed: 1 },
     );
   });
 
@@ -99,7 +99,7 @@ describe('CsvTokenizer', () => {
       fc.property(anyText, fc.integer({ min: 1, max: 5 }), (text, pieceBytes) => {
         expect(tokenize(text, pieceBytes)).toEqual(tokenize(text, 1000));
       }),
-      { numRuns: 3000, seed: 2 },
+      { numRuns: 1500, seed: 2 },
     );
   });
 
@@ -175,7 +175,7 @@ describe('CsvTokenizer', () => {
   });
 
   it('reads a cell of megabytes in pieces without slowing down', () => {
-    const huge = 'x"y\n'.repeat(1_000_000);
+    const huge = 'x"y\n'.repeat(300_000);
     const text = `a,b\n1,"${huge.replaceAll('"', '""')}"\n2,z\n`;
     const start = performance.now();
     expect(tokenize(text, 4096).rows).toEqual([

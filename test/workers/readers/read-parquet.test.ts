@@ -108,7 +108,7 @@ describe('readTable on Parquet', () => {
   });
 
   it('reads what hyparquet-writer writes, beyond one chunk', async () => {
-    const rows = 70_000;
+    const rows = 66_000;
     const numbers = Float64Array.from({ length: rows }, (_, i) => i / 7);
     const names = Array.from({ length: rows }, (_, i) => (i % 11 === 0 ? null : `name ${String(i % 300)}`));
     const unique = Array.from({ length: rows }, (_, i) => `unique ${String(i)}`);
@@ -212,7 +212,7 @@ describe('readTable on Parquet', () => {
   it('never fails but with a Problem, whatever byte is changed', async () => {
     const bytes = new Uint8Array(readFileSync(new URL('parquet/types.parquet', GOLDEN)));
     const codes = new Set<string>();
-    for (let at = 4; at < bytes.length; at += 61) {
+    for (let at = 4; at < bytes.length; at += 173) {
       const changed = bytes.slice();
       changed[at] = changed[at]! ^ (1 << (at % 8));
       try {

@@ -91,6 +91,36 @@ function killSwitch({ afterJobs, at, reads, word }: KillPoint & { word: string }
   }) as typeof self.postMessage;
 }
 
+/**
+ * Makes the page itself stop for ever before one of its own writes to the database, from 1; tells when it has. Such a
+ * page can be closed, not crashed.
+ */
+export async function armPage(page: Page, at: number): Promise<{ halted: Promise<void> }> {
+  const halted = new Promise<void>((resolve) => {
+    page.on('dialog', () => {
+      resolve();
+    });
+  });
+  await page.addInitScript((stopAt) => {
+    let seen = 0;
+    for (const [prototype, names] of [
+      [IDBObjectStore.prototype, ['put', 'add', 'delete', 'clear']],
+      [IDBCursor.prototype, ['update', 'delete']],
+    ] as const) {
+      const methods = prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
+      for (const name of names) {
+        const original = methods[name]!;
+        methods[name] = function (this: unknown, ...args) {
+          // Nobody answers: the page stands still in the middle of its transaction.
+          if (++seen === stopAt) alert('stopped');
+          return original.apply(this, args);
+        };
+      }
+    }
+  }, at);
+  return { halted };
+}
+
 /** Ends a page as a user, or a crash, would. */
 export async function kill(page: Page, how: 'close' | 'crash'): Promise<void> {
   if (how === 'crash') {

@@ -32,16 +32,15 @@ export async function addModel(page: Page, file: GivenFile, options: ModelOption
   return page.url().split('/').at(-1)!;
 }
 
-/** Chooses in a combo box by the exact words of an option. */
+/** Chooses in a combo box by the words of an option, whatever stands quietly behind them. */
 export async function chooseOption(page: Page, label: string, option: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label });
   if ((await box.inputValue()) === option) return;
   await box.fill(option);
+  const escaped = option.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   await page
     .getByRole('listbox', { name: label })
-    .getByRole('option')
-    .filter({ has: page.getByText(option, { exact: true }) })
-    .or(page.getByRole('option', { name: option, exact: true }))
+    .getByRole('option', { name: new RegExp(`^${escaped}( |$)`) })
     .first()
     .click();
 }

@@ -1,0 +1,27 @@
+import { benchEvaluation } from './bench-evaluation.ts';
+import { benchImport } from './bench-import.ts';
+import { benchMetrics } from './bench-metrics.ts';
+import { benchViews } from './bench-views.ts';
+
+const BENCHES = {
+  evaluation: benchEvaluation,
+  import: benchImport,
+  metrics: benchMetrics,
+  views: benchViews,
+};
+
+export type Request = {
+  [Name in keyof typeof BENCHES]: { bench: Name; options: Parameters<(typeof BENCHES)[Name]>[0] };
+}[keyof typeof BENCHES];
+export type Answer = { result: unknown } | { error: string };
+
+addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  const run = BENCHES[data.bench] as (options: unknown) => Promise<unknown>;
+  run(data.options).then(
+    (result) => postMessage({ result } satisfies Answer),
+    (error: unknown) =>
+      postMessage({
+        error: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error),
+      } satisfies Answer),
+  );
+});

@@ -1,0 +1,150 @@
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser } from '@playwright/test';
+import { build, preview, type PreviewServer } from 'vite';
+import type { EvaluationTimes } from './bench-evaluation.ts';
+import type { ImportTimes } from './bench-import.ts';
+import type { Pair } from './bench-metrics.ts';
+import type { BenchModel } from './bench-models.ts';
+import type { Request } from './bench.worker.ts';
+import { benchFirstScreen } from './first-screen.ts';
+import { APP, BENCH_PAGE, CACHE, ROOT } from './places.ts';
+import { linesOfEvaluation, linesOfFirstScreen, linesOfImport, linesOfPair, type Line } from './lines.ts';
+import { printTable } from './print-table.ts';
+
+const ISOLATED = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+const CONFIG = 'test/bench/vite.config.ts';
+
+interface Scale {
+  rows: { evaluation: number; import: number; views: number };
+  rounds: { evaluation: number; import: number; views: number };
+}
+const FULL: Scale = {
+  rows: { evaluation: 200_000, import: 500_000, views: 1_000_000 },
+  rounds: { evaluation: 7, import: 5, views: 5 },
+};
+const QUICK: Scale = {
+  rows: { evaluation: 20_000, import: 20_000, views: 50_000 },
+  rounds: { evaluation: 3, import: 2, views: 2 },
+};
+
+/**
+ * `npm run bench [-- name …] [--quick]`: names are of evaluation, import, screen, views (all of them without any);
+ * --quick tries the bench itself at a small size, whose figures mean nothing.
+ */
+export default async function main(args: readonly string[]): Promise<void> {
+  const [browserPath, ...rest] = args;
+  const scale = rest.includes('--quick') ? QUICK : FULL;
+  const names = rest.filter((arg) => !arg.startsWith('-'));
+  const wanted = (name: string): boolean => names.length === 0 || names.includes(name);
+  mkdirSync(CACHE, { recursive: true });
+  await build({ configFile: CONFIG, logLevel: 'warn' });
+  const files = copyData();
+  const plain = await preview({ configFile: CONFIG, preview: { port: 4301 } });
+  const isolated = await preview({ configFile: CONFIG, preview: { port: 4311, headers: ISOLATED } });
+  const browser = await chromium.launch({
+    ...(browserPath ? { executablePath: browserPath } : {}),
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });
+  const lines: Line[] = [];
+  const add = (more: readonly Line[]): void => {
+    printTable(more);
+    lines.push(...more);
+  };
+  console.log(`Chromium ${browser.version()}, ${String(cpus().length)} processors`);
+  try {
+    if (wanted('screen')) add(await firstScreen(browser));
+    if (wanted('evaluation')) {
+      for (const server of [plain, isolated]) {
+        for (const model of [files.trees, { kind: 'dense', widths: [50, 256, 256, 10] } as const]) {
+          const options = { model, rows: scale.rows.evaluation, rounds: scale.rounds.evaluation };
+          const times = await runBench<EvaluationTimes>(browser, server, { bench: 'evaluation', options });
+          add(linesOfEvaluation(model, times));
+        }
+      }
+    }
+    if (wanted('import')) {
+      const options = { rows: scale.rows.import, columns: 20, rounds: scale.rounds.import };
+      add(linesOfImport(await runBench<ImportTimes>(browser, plain, { bench: 'import', options })));
+    }
+    if (wanted('views')) {
+      const options = { rows: scale.rows.views, rounds: scale.rounds.views };
+      const metrics = await runBench<Record<'headline' | 'sheet', Pair>>(browser, plain, {
+        bench: 'metrics',
+        options,
+      });
+      const views = await runBench<Record<'sort' | 'filter', Pair>>(browser, plain, {
+        bench: 'views',
+        options,
+      });
+      add([
+        ...linesOfPair(
+          'all binary metrics with intervals',
+          'the point values over objects',
+          metrics.headline,
+        ),
+        ...linesOfPair('error sheet by a category', 'grouping objects by a Map', metrics.sheet),
+        ...linesOfPair('sort by a column', 'a sort with a comparator', views.sort),
+        ...linesOfPair('filter by three conditions', 'filter over objects', views.filter),
+      ]);
+    }
+  } finally {
+    await browser.close();
+    await Promise.all([plain.close(), isolated.close()]);
+  }
+  const results = join(CACHE, 'results.json');
+  const machine = { browser: browser.version(), processors: cpus().length };
+  writeFileSync(results, `${JSON.stringify({ machine, quick: scale === QUICK, lines }, null, 2)}\n`);
+  console.log(`\nAll figures: ${results}`);
+}
+
+/** Puts the models beside the page; without the real dataset the sample's own trees run over generated loans. */
+function copyData(): { trees: BenchModel } {
+  mkdirSync(join(BENCH_PAGE, 'data'), { recursive: true });
+  const given = ['adult-test.csv', 'adult-gbdt.onnx'];
+  const data = join(ROOT, '../shared/data');
+  if (given.some((name) => !existsSync(join(data, name))))
+    return { trees: { kind: 'loans', onnx: '/samples/loan-trees.onnx' } };
+  for (const name of given) copyFileSync(join(data, name), join(BENCH_PAGE, 'data', name));
+  return { trees: { kind: 'adult', csv: '/data/adult-test.csv', onnx: '/data/adult-gbdt.onnx' } };
+}
+
+async function firstScreen(browser: Browser): Promise<Line[]> {
+  await build({ root: ROOT, logLevel: 'warn', build: { outDir: APP, emptyOutDir: true } });
+  const server = await preview({ root: ROOT, build: { outDir: APP }, preview: { port: 4321 } });
+  try {
+    return linesOfFirstScreen(await benchFirstScreen(browser, addressOf(server)));
+  } finally {
+    await server.close();
+  }
+}
+
+/** Each bench has a profile of its own, so that none finds another's tables. */
+async function runBench<T>(browser: Browser, server: PreviewServer, request: Request): Promise<T> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') console.error(message.text());
+    });
+    await page.goto(addressOf(server));
+    await page.waitForFunction(() => 'runBench' in globalThis);
+    return await page.evaluate(
+      (given) => (globalThis as unknown as { runBench: (r: unknown) => Promise<T> }).runBench(given),
+      request,
+    );
+  } finally {
+    await context.close();
+  }
+}
+
+function addressOf(server: PreviewServer): string {
+  const address = server.resolvedUrls?.local[0];
+  if (!address) throw new Error('the server has no address');
+  return address;
+}

@@ -98,7 +98,7 @@ class NumbersReader implements ParquetColumnReader {
 
   #check(page: ParquetPage, numbers: Float64Array, note: NoteValue): void {
     const wholeKind = this.column.kind.includes('int') || this.column.scale === 0;
-    let texts: (Uint8Array | null)[] | null = null;
+    let texts: Uint8Array[] | null = null;
     for (let row = 0, next = 0; row < page.rows; row++) {
       if (page.present && page.present[row] !== 1) continue;
       const value = numbers[row]!;
@@ -225,7 +225,7 @@ function storedAt(page: ParquetPage, at: number): unknown {
 function textsThatAreUtf8(values: ParquetPage['values'], column: ParquetColumn): (Uint8Array | null)[] {
   const texts = textsOf(values, column);
   if (column.kind !== 'string') return texts;
-  return texts.map((text) => (text && isUtf8(text) ? text : null));
+  return texts.map((text) => (isUtf8(text) ? text : null));
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

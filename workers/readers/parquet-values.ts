@@ -23,9 +23,9 @@ export function numbersOf(values: DecodedArray, column: ParquetColumn): Float64A
   return numbers;
 }
 
-/** Stored values as the UTF-8 that a CSV file would have for them; null where the bytes of a string are not UTF-8. */
-export function textsOf(values: DecodedArray, column: ParquetColumn): (Uint8Array | null)[] {
-  const format = formatterOf(column);
+/** Stored values as the UTF-8 that a CSV file would have for them; strings are as they stand, UTF-8 or not. */
+export function textsOf(values: DecodedArray, column: ParquetColumn): Uint8Array[] {
+  const format = textFormat(column);
   return Array.from({ length: values.length }, (_, i) => format(values[i]));
 }
 
@@ -58,7 +58,8 @@ function converterOf(column: ParquetColumn): (value: unknown) => number {
   }
 }
 
-function formatterOf(column: ParquetColumn): (value: unknown) => Uint8Array | null {
+/** How one stored value of a column is written, as in `textsOf`. */
+export function textFormat(column: ParquetColumn): (value: unknown) => Uint8Array {
   switch (column.kind) {
     case 'string':
       return (value) => value as Uint8Array;

@@ -2,7 +2,7 @@ import type { FileMetaData } from 'hyparquet';
 import { decodeUtf8 } from '../../src/core/kernel/codecs.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import type { ProblemFacts } from '../../src/core/kernel/problem.ts';
-import { ColumnEvidence } from '../../src/core/table/column-evidence.ts';
+import { ColumnEvidence, TRAITS } from '../../src/core/table/column-evidence.ts';
 import type { ColumnType } from '../../src/core/table/column.ts';
 import { guessRole } from '../../src/core/table/guess-role.ts';
 import { inferType } from '../../src/core/table/infer-type.ts';
@@ -15,7 +15,7 @@ import type { ByteSource } from './byte-source.ts';
 import { readPages } from './stored-pages.ts';
 import { parquetProblem } from './parquet-problem.ts';
 import type { LeftOut, ParquetColumn } from './parquet-schema.ts';
-import { textsOf } from './parquet-values.ts';
+import { textFormat } from './parquet-values.ts';
 import { readFooter, readableColumns } from './read-parquet.ts';
 
 /** Rows, from the beginning, that a preview looks at. */
@@ -84,20 +84,26 @@ async function readSample(
   evidence: ColumnEvidence,
   rows: (string | null)[][],
 ): Promise<void> {
-  const missingText = new Uint8Array(0);
+  const format = textFormat(column);
   for (let group = 0; group < metadata.row_groups.length && evidence.rows < wanted; group++)
     for await (const page of readPages(source, metadata, group, column)) {
-      const texts = textsOf(page.dictionary ?? page.values, column);
+      const stored = page.dictionary ?? page.values;
       for (let row = 0, next = 0; row < page.rows && evidence.rows < wanted; row++) {
         const shown = rows[evidence.rows];
-        const isThere = !page.present || page.present[row] === 1;
-        const at = isThere ? next++ : 0;
-        const text = isThere ? texts[page.dictionary ? Number(page.values[at]) : at] : missingText;
-        if (text === undefined) throw new Error('a place beyond the dictionary');
-        const isMissing = !isThere || (isNumeric(column) && text !== null && decodeUtf8(text) === 'NaN');
-        if (isMissing || !text) evidence.addMissing();
-        else evidence.addCell(text, 0, text.length);
-        shown?.push(isMissing || !text ? null : decodeUtf8(text));
+        let text: Uint8Array | null = null;
+        if (!page.present || page.present[row] === 1) {
+          const value: unknown = stored[page.dictionary ? Number(page.values[next]) : next];
+          if (value === undefined) throw new Error('a place beyond the dictionary');
+          text = format(value);
+          next++;
+        }
+        if (!text || (isFloat(column) && decodeUtf8(text) === 'NaN')) {
+          evidence.addMissing();
+          shown?.push(null);
+        } else {
+          const isMissing = (evidence.addCell(text, 0, text.length) & TRAITS.missing) !== 0;
+          shown?.push(isMissing ? null : decodeUtf8(text));
+        }
       }
       if (evidence.rows >= wanted) return;
     }
@@ -169,7 +175,7 @@ function wholeNumberType(
   return own(nulls === 0 && !beyond32 ? 'integer' : 'number', 'whole numbers');
 }
 
-function isNumeric({ kind }: ParquetColumn): boolean {
+function isFloat({ kind }: ParquetColumn): boolean {
   return kind === 'float' || kind === 'double' || kind === 'float16';
 }
 

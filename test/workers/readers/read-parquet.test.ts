@@ -232,3 +232,25 @@ describe('readTable on Parquet', () => {
     ).rejects.toMatchObject({ facts: { code: 'parquet.otherColumns', expected: '“u”' } });
   });
 });
+
+describe('previewTable on Parquet', () => {
+  it('shows the first rows as text, missing ones null', async () => {
+    const preview = await previewTable(golden('types'), { missing: ['a'] });
+    const names = preview.plan.columns.map(({ name }) => name);
+    for (const name of ['flag', 'money', 'too_long', 'us_utc', 'coded', 'double'])
+      expect(preview.rows.map((row) => row[names.indexOf(name)])).toEqual(expected['types']![name]);
+    expect(preview.rows.map((row) => row[names.indexOf('words')])).toEqual([null, '', null, 'é漢😀']);
+    expect(preview).toMatchObject({
+      rowsSeen: 4,
+      complete: true,
+      plan: { format: 'parquet', onProblem: 'ask' },
+    });
+  });
+
+  it('tells a file by its first bytes, not by its name', async () => {
+    const bytes = new Uint8Array(readFileSync(new URL('parquet/int96.parquet', GOLDEN)));
+    expect((await previewTable(bytesSource('table.csv', bytes), {})).plan.format).toBe('parquet');
+    const csv = bytesSource('table.parquet', new TextEncoder().encode('a,b\n1,2\n'));
+    expect((await previewTable(csv, {})).plan.format).toBe('csv');
+  });
+});

@@ -6,7 +6,7 @@ import { estimateWords, intervalWords, titleOf, unitOf } from '../../parts/metri
 import { formatCount, formatPlural } from '../../ui/format.ts';
 
 export function taskWords(task: Task): string {
-  if (task.type === 'regression') return task.unit ? `value in ${task.unit}` : 'value';
+  if (task.type === 'regression') return task.unit ? `a value in ${task.unit}` : 'a value';
   const { classes, positive } = task;
   return positive === null ? formatPlural(classes.length, 'class', 'classes') : classes.join(' or ');
 }

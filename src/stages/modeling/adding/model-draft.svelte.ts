@@ -3,6 +3,7 @@ import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { TableVersion } from '../../../core/table/column.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { DistinctValues } from '../shelf/distinct-values.svelte.ts';
+import { guessTruth } from './guess-truth.ts';
 import { Comparison } from '../signature/comparison.svelte.ts';
 import { FirstRows } from '../signature/first-rows.svelte.ts';
 import { SAMPLE_ROWS, SampleRun } from '../signature/sample-run.svelte.ts';
@@ -25,6 +26,8 @@ export class ModelDraft {
   problem = $state.raw<ProblemFacts | null>(null);
   name = $state('');
   truth = $state<string | null>(null);
+  /** Why this column was taken, until the user chooses. */
+  whyTruth = $state<string | null>(null);
   mapping = $state.raw<Mapping | null>(null);
   readonly sample: SampleRun;
   readonly comparison: Comparison;
@@ -54,12 +57,16 @@ export class ModelDraft {
     const first = new FirstRows(this.#workbench.datasets);
     const names = table.columns.map(({ name }) => name);
     first.read(table.digest, names, SAMPLE_ROWS).catch((error: unknown) => (this.problem = factsOf(error)));
-    this.mapping = { table, editor: new SignatureEditor(this.graph, table.columns), first };
-    this.chooseTruth(table.columns.find(({ role }) => role === 'label')?.name ?? null);
+    const editor = new SignatureEditor(this.graph, table.columns);
+    this.mapping = { table, editor, first };
+    const guess = guessTruth(editor.signature, table.columns);
+    this.chooseTruth(guess?.column ?? null);
+    this.whyTruth = guess?.why ?? null;
   }
 
   chooseTruth(column: string | null): void {
     this.truth = column;
+    this.whyTruth = null;
     if (column === null || !this.mapping) {
       this.truthValues.clear();
       return;

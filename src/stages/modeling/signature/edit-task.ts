@@ -1,4 +1,7 @@
 import type { OutputMap, Signature, Task } from '../../../core/model/signature.ts';
+import type { UsableOutput } from '../../../core/model/usable-outputs.ts';
+
+const NUMBERS = new Set(['float32', 'float64', 'int32', 'int64']);
 
 type Classification = Extract<Task, { type: 'classification' }>;
 
@@ -13,15 +16,17 @@ export function withClasses(task: Classification, classes: readonly string[]): C
 export function asTask(
   type: Task['type'],
   proposed: Pick<Signature, 'task' | 'outputs'>,
-  outputNames: readonly string[],
+  available: readonly UsableOutput[],
 ): Pick<Signature, 'task' | 'outputs'> {
   if (proposed.task.type === type) return proposed;
+  const first = (fits: (output: UsableOutput) => boolean): string | null =>
+    (available.find(fits) ?? available[0])?.name ?? null;
   const none: OutputMap = { label: null, scores: null, value: null };
   return type === 'regression'
-    ? { task: { type, unit: null }, outputs: { ...none, value: outputNames[0] ?? null } }
+    ? { task: { type, unit: null }, outputs: { ...none, value: first(({ type }) => NUMBERS.has(type)) } }
     : {
         task: { type, classes: [], positive: null, threshold: null },
-        outputs: { ...none, label: outputNames[0] ?? null },
+        outputs: { ...none, label: first(({ type }) => type === 'string' || type.startsWith('int')) },
       };
 }
 

@@ -11,7 +11,8 @@ const QUIET_MS = 350;
 
 /** What the model says of the first rows, asked again a moment after the last change; only the newest answer counts. */
 export class SampleRun {
-  result = $state.raw<SamplePredictions | null>(null);
+  /** The answers, with the signature they were made by. */
+  result = $state.raw<{ sample: SamplePredictions; signature: Signature } | null>(null);
   problem = $state.raw<ProblemFacts | null>(null);
   running = $state(false);
   /** Whether `result` is of an earlier signature than the one shown. */
@@ -38,8 +39,8 @@ export class SampleRun {
     const asked = ++this.#asked;
     this.running = true;
     try {
-      const result = await this.#models.sample({ file: this.#file }, signature, table, SAMPLE_ROWS);
-      if (asked === this.#asked) this.#show(result, null);
+      const sample = await this.#models.sample({ file: this.#file }, signature, table, SAMPLE_ROWS);
+      if (asked === this.#asked) this.#show({ sample, signature }, null);
     } catch (error) {
       if (asked === this.#asked && !(error instanceof Cancelled)) this.#show(null, factsOf(error));
     } finally {
@@ -55,7 +56,7 @@ export class SampleRun {
     this.stale = true;
   }
 
-  #show(result: SamplePredictions | null, problem: ProblemFacts | null): void {
+  #show(result: SampleRun['result'], problem: ProblemFacts | null): void {
     this.result = result;
     this.problem = problem;
     this.stale = false;

@@ -72,8 +72,7 @@ export class SignatureEditor {
   }
 
   setTask(type: Task['type']): void {
-    const names = this.available.map(({ name }) => name);
-    const { task, outputs } = asTask(type, this.proposal.signature, names);
+    const { task, outputs } = asTask(type, this.proposal.signature, this.available);
     this.task = task;
     this.outputs = outputs;
   }

@@ -11,10 +11,11 @@ export function sliceOf(where: Predicate, slices: readonly Slice[]): Slice | nul
   return slices.find((slice) => predicateKey(slice.body.where) === key) ?? null;
 }
 
-/** Names of the columns a predicate asks for that are not among the fields. */
-export function absentColumns(where: Predicate, fields: readonly ViewField[]): readonly string[] {
+/** Why a slice cannot be used on these fields, in a few words; null where it can. */
+export function whyNotUsable(where: Predicate, fields: readonly ViewField[]): string | null {
   const find = fieldFinder(fields);
-  return fieldsOf(where)
-    .filter((field) => !find(field))
-    .map(({ name }) => name);
+  const absent = fieldsOf(where).filter((field) => !find(field));
+  if (absent.length === 0) return null;
+  const columns = absent.filter(({ of }) => of === 'data').map(({ name }) => `“${name}”`);
+  return columns.length > 0 ? `No column ${columns.join(', ')} here` : 'Needs predictions';
 }

@@ -26,7 +26,10 @@ export function viewFields(
   const predicted = (predictions?.columns ?? []).map((meta) =>
     fieldOf('prediction', meta, predictionInWords(meta.name)),
   );
-  return [...predicted, errorField(evaluation), ...data];
+  const truth = data.filter(({ field }) => field.name === evaluation.truth);
+  const others = data.filter((field) => !truth.includes(field));
+  // What the model said, what is true and whether they agree stand side by side.
+  return [...predicted.slice(0, 1), ...truth, errorField(evaluation), ...predicted.slice(1), ...others];
 }
 
 export function keyOfField({ of, name }: Field): string {

@@ -6,12 +6,15 @@ export type CellText = (cell: Cell) => string | null;
 
 /** Digits shown of a number: a column's width of them, so that no exponent is cut off. */
 const SHOWN_DIGITS = 9;
+/** What a 32-bit number holds for sure. */
+const OWN_DIGITS_32 = 6;
 
 /** How cells of a column are shown. */
 export function shownText(meta: ColumnMeta | null): CellText {
   if (meta?.type === 'timestamp') return exactText(meta);
-  return (cell) =>
-    typeof cell === 'number' ? String(Number(cell.toPrecision(SHOWN_DIGITS))) : exactText(meta)(cell);
+  const digits = meta?.type === 'number' && meta.width === 32 ? OWN_DIGITS_32 : SHOWN_DIGITS;
+  const exact = exactText(meta);
+  return (cell) => (typeof cell === 'number' ? String(Number(cell.toPrecision(digits))) : exact(cell));
 }
 
 /** How they are copied: without loss. */

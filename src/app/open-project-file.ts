@@ -6,12 +6,17 @@ import { toasts } from '../ui/toasts.svelte.ts';
 
 /** Reads a project file and shows the project; says in words why it could not. */
 export async function openProjectFile(workbench: Workbench, file: File): Promise<void> {
+  const { exchange, tasks } = workbench;
+  const opening = exchange.unpack(file, file.name);
+  const task = tasks.list[0];
   try {
-    const { project, name } = await workbench.exchange.unpack(file, file.name);
+    const { project, name } = await opening;
     toasts.show(`Opened “${name}”`, { kind: 'good' });
     workbench.route.go(hrefOf(project, 'overview'));
   } catch (error) {
     if (error instanceof Cancelled) return;
+    // Told here in full: the tray need not tell it again.
+    if (task) tasks.dismiss(task);
     const { message, where, found, fix } = factsOf(error);
     const words = [message, where && `Where: ${where}.`, found && `Found: ${found}.`, fix];
     toasts.show(words.filter(Boolean).join(' '), { kind: 'bad', stays: true });

@@ -19,7 +19,7 @@ export function notAProject(details: Details & { where?: string }): Problem {
     code: 'project.notAProject',
     message: 'This is a zip file, but not a Drydock project.',
     ...details,
-    fix: 'Choose a file that ends in .drydock.zip, made by "Export project".',
+    fix: 'Choose a file that ends in .drydock.zip, made by “Export…” in the project menu.',
   });
 }
 
@@ -28,7 +28,7 @@ export function notAZip(found: string): Problem {
   return new Problem({
     code: 'project.notAZip',
     message: 'This is not a project file.',
-    expected: 'a zip archive, as "Export project" writes it',
+    expected: 'a zip archive, as “Export…” writes it',
     found,
     fix: 'Choose a file that ends in .drydock.zip.',
   });

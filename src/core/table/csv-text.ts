@@ -40,7 +40,7 @@ export class CsvTextCheck {
   push(piece: Uint8Array): void {
     const at = this.#check.push(piece);
     if (at >= 0) {
-      const byte = piece[at - this.#before]!;
+      const byte = this.#check.wrongByte;
       throw byte === 0
         ? notText('a NUL byte, as in binary files', 'Choose a CSV or Parquet file.', at)
         : notText(

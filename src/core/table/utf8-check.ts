@@ -10,8 +10,18 @@ export class Utf8Check {
   #low = 0x80;
   #high = 0xbf;
   #before = 0;
+  #start = 0;
+  #lead = 0;
 
-  /** Offset in the whole stream of the first byte that does not fit, or -1. */
+  /** The byte at the offset that `push` gave. */
+  get wrongByte(): number {
+    return this.#lead;
+  }
+
+  /**
+   * Offset in the whole stream of the first byte that is no part of UTF-8 text, or -1: where a character breaks off,
+   * that is the byte it began with, perhaps of an earlier piece.
+   */
   push(piece: Uint8Array): number {
     const lead = (4 - (piece.byteOffset % 4)) % 4;
     const words =
@@ -26,7 +36,12 @@ export class Utf8Check {
         at = lead + 4 * word;
         if (at >= piece.length) break;
       }
-      if (!this.#fits(piece[at]!)) return this.#before + at;
+      const byte = piece[at]!;
+      if (this.#due === 0 || byte === 0) {
+        this.#start = this.#before + at;
+        this.#lead = byte;
+      }
+      if (!this.#fits(byte)) return this.#start;
       at++;
     }
     this.#before += piece.length;

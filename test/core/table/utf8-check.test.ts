@@ -54,4 +54,19 @@ describe('Utf8Check', () => {
     const check = new Utf8Check();
     expect(check.push(Uint8Array.of(97, 98, 99, 100, 97, 98, 0, 97))).toBe(6);
   });
+
+  it('names the byte a broken character began with, also across pieces', () => {
+    const latin = Uint8Array.of(0x63, 0x61, 0x66, 0xe9, 0x2c, 0x6e);
+    for (const cut of [1, 2, 4, 6]) {
+      const check = new Utf8Check();
+      let at = -1;
+      for (let from = 0; from < latin.length && at < 0; from += cut)
+        at = check.push(latin.subarray(from, from + cut));
+      expect(at).toBe(3);
+      expect(check.wrongByte).toBe(0xe9);
+    }
+    const check = new Utf8Check();
+    expect(check.push(Uint8Array.of(0x61, 0xe9, 0, 0x61))).toBe(2);
+    expect(check.wrongByte).toBe(0);
+  });
 });

@@ -14,7 +14,12 @@ import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { datasetName, editedPlan, nameProblems, type ColumnEdits } from './plan-edits.ts';
 
 export type Given = Partial<Pick<ReadPlan, 'delimiter' | 'header' | 'missing'>>;
-export type Read = Extract<ReadOutcome, { state: 'done' }> & { entry: Entry | null; name: string };
+export type Read = Extract<ReadOutcome, { state: 'done' }> & {
+  entry: Entry | null;
+  name: string;
+  /** Whether this very version was on the shelf before; no second entry is made then. */
+  known: boolean;
+};
 
 /** One file on its way in: looked at, planned, read, and asked about where cells do not fit. */
 export class Adding {
@@ -90,7 +95,8 @@ export class Adding {
       this.task = tasks.list[0] ?? null;
       const outcome = await reading;
       if (outcome.state === 'done') {
-        return { ...outcome, name, entry: await this.#entryOf(outcome.table.digest, startMs) };
+        const entry = await this.#entryOf(outcome.table.digest);
+        return { ...outcome, name, entry, known: entry !== null && entry.createdMs < startMs };
       }
       if (turn === this.#turn) this.asked = { problems: outcome.problems, rows: outcome.rows };
       return null;
@@ -104,14 +110,10 @@ export class Adding {
     }
   }
 
-  #entryOf(digest: Digest, sinceMs: number): Promise<Entry | null> {
+  #entryOf(digest: Digest): Promise<Entry | null> {
     return this.#workbench.documents.latest(
       this.project,
-      (doc): doc is Entry =>
-        doc.kind === 'entry' &&
-        doc.body.object === digest &&
-        doc.deletedMs === null &&
-        doc.createdMs >= sinceMs,
+      (doc): doc is Entry => doc.kind === 'entry' && doc.body.object === digest && doc.deletedMs === null,
     );
   }
 

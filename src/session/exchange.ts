@@ -1,6 +1,7 @@
 import type { Id } from '../core/kernel/objects.ts';
 import type { PackContents } from '../compute/contract.ts';
 import { packLane } from '../compute/clients.ts';
+import { endJob, owning } from '../storage/jobs.ts';
 import type { Tasks } from './tasks.svelte.ts';
 
 /** Projects out to one file and in from one. */
@@ -19,8 +20,13 @@ export class Exchange {
     return this.#tasks.run({
       title: `Export ${name}`,
       project,
-      run: (_job, onProgress, signal) =>
-        packLane.run((api) => api.pack(project, contents, onProgress), signal),
+      // A job that commits nothing: it is held and ended here, so that other tabs do not take it for a dead one.
+      run: (job, onProgress, signal) =>
+        owning(job, async () => {
+          const file = await packLane.run((api) => api.pack(project, contents, onProgress), signal);
+          await endJob(job, 'done', Date.now(), null);
+          return file;
+        }),
     });
   }
 

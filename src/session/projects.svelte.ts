@@ -32,8 +32,10 @@ export class Projects {
     return this.#documents.rename(project, name);
   }
 
-  remove(project: Project): Promise<void> {
-    return this.#documents.remove(project);
+  /** Takes it off the list at once, so that whoever looks for another project to show does not find this one. */
+  async remove(project: Project): Promise<void> {
+    await this.#documents.remove(project);
+    this.list = this.list?.filter(({ id }) => id !== project.id) ?? null;
   }
 
   /** Copies the documents under fresh ids; objects are immutable and shared. */

@@ -9,8 +9,8 @@ export async function exportProject(
 ): Promise<Uint8Array<ArrayBuffer>> {
   await chooseInProjectMenu(page, 'Export…');
   const dialog = page.getByRole('dialog', { name: /^Export/ });
-  await dialog.getByLabel(/^Data and predictions/).setChecked(data);
-  await dialog.getByLabel(/^Model files/).setChecked(models);
+  await dialog.getByRole('checkbox', { name: /^Data and predictions/ }).setChecked(data);
+  await dialog.getByRole('checkbox', { name: /^Model files/ }).setChecked(models);
   const downloading = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Save the file' }).click();
   const bytes = await readFile(await (await downloading).path());

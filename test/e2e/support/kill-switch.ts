@@ -3,13 +3,12 @@ import type { BrowserContext, Page } from '@playwright/test';
 /** Where a worker stops for ever. */
 export interface KillPoint {
   worker: 'parse' | 'infer' | 'analyze' | 'pack';
-  /** How many jobs the worker commits first. */
-  afterJobs: number;
   /**
-   * Before which write to the database (or, with `reads`, which read of it) of the next job, from 1. Where the job has
-   * fewer, the worker stops between the commit and its answer to the page.
+   * Before which write to the database, from 1. Where the worker commits a job before that, it stops between the commit
+   * and its answer to the page.
    */
   at: number;
+  /** Counts reads of the database instead, from the worker's first answer on. */
   reads?: boolean;
 }
 
@@ -55,17 +54,20 @@ function scriptAt(url: string): Promise<string> {
 }
 
 /** Runs in the worker before its own script: stands alone, since only its text gets there. */
-function killSwitch({ afterJobs, at, reads, word }: KillPoint & { word: string }): void {
-  let jobs = 0;
+function killSwitch({ at, reads, word }: KillPoint & { word: string }): void {
+  let committed = false;
+  let answers = 0;
   let seen = 0;
   const halt = (where: string): void => {
     console.log(`${word} ${where}`);
     const { buffer } = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
     Atomics.wait(new Int32Array(buffer), 0, 0);
   };
-  const step = (isJobsEnd: boolean): void => {
-    if (jobs === afterJobs && ++seen === at) halt('database');
-    if (isJobsEnd) jobs++;
+  const step = (isWrite: boolean, store: string | undefined): void => {
+    const counts = isWrite ? !reads : reads && answers > 0;
+    if (counts && ++seen === at) halt('database');
+    // The last write of a commit ends the job.
+    if (isWrite && store === 'jobs') committed = true;
   };
   type Method = (this: unknown, ...args: unknown[]) => unknown;
   const patch = (prototype: object, names: readonly string[], isWrite: boolean): void => {
@@ -73,8 +75,7 @@ function killSwitch({ afterJobs, at, reads, word }: KillPoint & { word: string }
     for (const name of names) {
       const original = methods[name]!;
       methods[name] = function (...args) {
-        const isJobsEnd = isWrite && (this as { name?: unknown }).name === 'jobs';
-        if (isWrite !== (reads === true)) step(isJobsEnd);
+        step(isWrite, (this as { name?: string }).name);
         return original.apply(this, args);
       };
     }
@@ -86,7 +87,8 @@ function killSwitch({ afterJobs, at, reads, word }: KillPoint & { word: string }
   patch(IDBIndex.prototype, lookUps, false);
   const post = self.postMessage.bind(self);
   self.postMessage = ((...args: Parameters<typeof post>) => {
-    if (jobs > afterJobs) halt('answer');
+    if (committed) halt('answer');
+    answers++;
     post(...args);
   }) as typeof self.postMessage;
 }

@@ -13,6 +13,7 @@ import type { ColumnSummary } from '../core/profile/summary.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
 import type { ViewSpec } from '../core/slices/view.ts';
 import type { Cell } from '../core/table/cell.ts';
+import type { GivenPlan } from '../core/table/preview-csv.ts';
 import type { ReadOutcome, ReadPlan, Preview } from '../core/table/read-plan.ts';
 
 /** What each worker offers. Errors a person can act on arrive as Problem on this side. */
@@ -35,7 +36,7 @@ export interface JobTicket {
 
 export interface ParseApi {
   /** Reads the beginning of the file and proposes a plan; `given` overrides what would be sniffed. */
-  preview(file: File, given: Partial<Pick<ReadPlan, 'delimiter' | 'header' | 'missing'>>): Promise<Preview>;
+  preview(file: File, given: GivenPlan): Promise<Preview>;
   read(file: File, plan: ReadPlan, ticket: JobTicket, onProgress: OnProgress): Promise<ReadOutcome>;
 }
 

@@ -3,6 +3,7 @@ import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { ColumnSummary } from '../core/profile/summary.ts';
 import type { Field } from '../core/slices/predicate.ts';
 import type { Cell, ViewSpec } from '../core/slices/view.ts';
+import type { GivenPlan } from '../core/table/preview-csv.ts';
 import type { Preview, ReadOutcome, ReadPlan } from '../core/table/read-plan.ts';
 import { callback } from '../compute/lane.ts';
 import type { Tasks } from './tasks.svelte.ts';
@@ -20,11 +21,7 @@ export class Datasets {
     this.#tasks = tasks;
   }
 
-  preview(
-    file: File,
-    given: Partial<Pick<ReadPlan, 'delimiter' | 'header' | 'missing'>>,
-    signal?: AbortSignal,
-  ): Promise<Preview> {
+  preview(file: File, given: GivenPlan, signal?: AbortSignal): Promise<Preview> {
     return parseLane.run((api) => api.preview(file, given), signal);
   }
 

@@ -43,18 +43,6 @@ test.describe('tables', () => {
     ]);
   });
 
-  test('text of another encoding', async () => {
-    await refusesTable(
-      { name: 'latin.csv', bytes: Buffer.from('caf\u00e9,n\n\u00e9t\u00e9,1\n', 'latin1') },
-      [
-        'The file is not a table in text form.',
-        'the byte E9, which is not UTF-8',
-        'byte 4',
-        'save it as UTF-8',
-      ],
-    );
-  });
-
   test('a Parquet file that was cut off', async () => {
     const whole = golden('parquet/types.parquet');
     await refusesTable({ name: 'cut.parquet', bytes: whole.subarray(0, Math.floor(whole.length / 2)) }, [

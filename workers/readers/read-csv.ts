@@ -10,15 +10,20 @@ import { TableBuilder } from '../../src/core/table/table-builder.ts';
 import type { TableRead } from '../../src/core/table/table-builder.ts';
 import { textsOfRow } from '../../src/core/table/texts-of-row.ts';
 import type { ByteSource } from './byte-source.ts';
+import { headOf, streamOf } from './byte-stream.ts';
 import type { ChunkSink } from './chunk-sink.ts';
+import { encodingNotes, encodingOf } from './text-encoding.ts';
+import { transcoded } from './transcoded.ts';
 
 /** Types are inferred from this much of the file. */
 const HEAD_BYTES = 4 * 1024 * 1024;
-const PIECE_BYTES = 1024 * 1024;
 
 export async function previewCsvFile(source: ByteSource, given: GivenPlan): Promise<Preview> {
-  const head = await source.slice(0, Math.min(source.size, HEAD_BYTES));
-  return previewCsv({ name: source.name, bytes: source.size }, head, head.length >= source.size, given);
+  const guess = await encodingOf(source, given.encoding);
+  const { head, complete } = await headOf(transcoded(streamOf(source), guess.encoding), HEAD_BYTES);
+  const preview = previewCsv({ name: source.name, bytes: source.size }, head, complete, given);
+  const plan = { ...preview.plan, encoding: guess.encoding };
+  return { ...preview, plan, notes: [...encodingNotes(guess), ...preview.notes] };
 }
 
 /**
@@ -43,20 +48,18 @@ export async function readCsv(
       headerDue = false;
     }
   };
-  let next = source.slice(0, PIECE_BYTES);
-  for (let from = 0; from < source.size || from === 0; from += PIECE_BYTES) {
+  const stream = transcoded(streamOf(source), plan.encoding ?? 'utf-8');
+  let first = true;
+  for (let piece = await stream.next(); piece || first; piece = await stream.next()) {
     signal?.throwIfAborted();
-    const piece = await next;
-    const done = Math.min(source.size, from + PIECE_BYTES);
-    // The next piece is fetched while this one is read; a failure shows when it is awaited.
-    next = source.slice(done, Math.min(source.size, done + PIECE_BYTES));
-    next.catch(() => undefined);
-    if (from === 0) refuseOtherThanCsv(piece);
-    check.push(piece);
-    tokenizer.push(from === 0 ? piece.subarray(textStart(piece)) : piece);
+    const bytes = piece ?? new Uint8Array(0);
+    if (first) refuseOtherThanCsv(bytes);
+    check.push(bytes);
+    tokenizer.push(first ? bytes.subarray(textStart(bytes)) : bytes);
+    first = false;
     readRows();
     for (const { column, chunk } of builder.take()) await sink.chunk(column, chunk);
-    onProgress({ phase: 'reading', done, total: source.size, unit: 'bytes' });
+    onProgress({ phase: 'reading', done: stream.done, total: source.size, unit: 'bytes' });
   }
   check.end();
   tokenizer.end();

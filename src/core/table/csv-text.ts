@@ -21,10 +21,10 @@ export function refuseOtherThanCsv(head: Uint8Array): void {
   if (mark === 0xfffe || mark === 0xfeff)
     throw new Problem({
       code: 'csv.utf16',
-      message: 'The file is text in UTF-16, which cannot be read yet.',
+      message: 'The file is text in UTF-16, not in UTF-8.',
       expected: 'UTF-8',
       found: 'UTF-16',
-      fix: 'Save it as UTF-8 (in a spreadsheet: "CSV UTF-8").',
+      fix: 'Choose UTF-16 as text encoding.',
     });
   if (mark === 0x504b)
     throw notText('a zip archive, perhaps an Excel workbook', 'Save the sheet as CSV in UTF-8.');
@@ -45,7 +45,7 @@ export class CsvTextCheck {
         ? notText('a NUL byte, as in binary files', 'Choose a CSV or Parquet file.', at)
         : notText(
             `the byte ${byte.toString(16).toUpperCase()}, which is not UTF-8`,
-            'If it is text in another encoding, such as Latin-1, save it as UTF-8.',
+            'If it is text in another encoding, such as Latin-1, choose that, or save it as UTF-8.',
             at,
           );
     }

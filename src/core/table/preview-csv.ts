@@ -16,11 +16,11 @@ import { textsOfRow } from './texts-of-row.ts';
 /** Rows of the file that a preview shows. */
 export const PREVIEW_ROWS = 100;
 
-export type GivenPlan = Partial<Pick<ReadPlan, 'delimiter' | 'header' | 'missing'>>;
+export type GivenPlan = Partial<Pick<ReadPlan, 'delimiter' | 'header' | 'missing' | 'encoding'>>;
 
 /**
- * Proposes how to read a CSV file from its first bytes (`head`; all of them where `complete`). What is given overrides
- * what would be sniffed. Throws the Problems of `refuseOtherThanCsv` and `CsvTextCheck`, and "csv.rowTooLong" where the
+ * Proposes how to read a CSV file from its first bytes in UTF-8 (`head`; all of them where `complete`). What is given
+ * overrides what would be sniffed. Throws the Problems of `refuseOtherThanCsv` and `CsvTextCheck`, and "csv.rowTooLong" where the
  * beginning holds no complete row.
  */
 export function previewCsv(

@@ -1,5 +1,6 @@
 import type { ColumnType, Role, TableVersion } from './column.ts';
 import type { ProblemFacts } from '../kernel/problem.ts';
+import type { Encoding } from './encoding.ts';
 
 /** How the values of one column of a file are read. `source` is its name in the file, `name` the one it gets. */
 export interface ColumnPlan {
@@ -12,6 +13,8 @@ export interface ColumnPlan {
 /** Everything that decides how bytes become a table: the same bytes and plan give the same version. */
 export interface ReadPlan {
   format: 'csv' | 'parquet';
+  /** Of tables in text form; absent = UTF-8. */
+  encoding?: Encoding;
   /** CSV only: one character. */
   delimiter: string;
   quote: string;

@@ -185,7 +185,7 @@ describe('previewTable on CSV', () => {
     ['half a character', Uint8Array.of(0x61, 0x0a, 0xc3), 'csv.binary'],
   ])('refuses %s', async (_, bytes, code) => {
     const source = bytesSource('x.csv', bytes);
-    await expect(previewTable(source, {})).rejects.toMatchObject({ facts: { code } });
+    await expect(previewTable(source, { encoding: 'utf-8' })).rejects.toMatchObject({ facts: { code } });
     const plan = (await previewTable(csvSource('a\n1\n'), {})).plan;
     await expect(readTable(source, plan, { chunk: () => undefined }, () => undefined)).rejects.toMatchObject({
       facts: { code },

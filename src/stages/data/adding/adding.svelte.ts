@@ -2,6 +2,7 @@ import type { Entry } from '../../../core/artifact/documents.ts';
 import { Cancelled } from '../../../core/kernel/cancelled.ts';
 import type { Digest, Id } from '../../../core/kernel/objects.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
+import type { GivenPlan } from '../../../core/table/preview-csv.ts';
 import type {
   ColumnPlan,
   Preview,
@@ -13,7 +14,6 @@ import type { Task } from '../../../session/tasks.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { datasetName, editedPlan, nameProblems, type ColumnEdits } from './plan-edits.ts';
 
-export type Given = Partial<Pick<ReadPlan, 'delimiter' | 'header' | 'missing'>>;
 export type Read = Extract<ReadOutcome, { state: 'done' }> & {
   entry: Entry | null;
   name: string;
@@ -33,7 +33,7 @@ export class Adding {
   asked = $state.raw<{ problems: ProblemReport; rows: number } | null>(null);
   problem = $state.raw<ProblemFacts | null>(null);
   name = $state('');
-  #given = $state.raw<Given>({});
+  #given = $state.raw<GivenPlan>({});
   #edits = $state.raw<ColumnEdits>({});
   #turn = 0;
 
@@ -66,7 +66,7 @@ export class Adding {
   }
 
   /** Looks at the file again with other settings; the person's changes to columns stay. */
-  async override(given: Given): Promise<void> {
+  async override(given: GivenPlan): Promise<void> {
     this.#given = { ...this.#given, ...given };
     await this.#look();
   }

@@ -39,8 +39,15 @@ export function shownProject(page: Page): string {
 
 /** Chooses an item of the project menu by its words. */
 export async function chooseInProjectMenu(page: Page, item: string | RegExp): Promise<void> {
+  await unfoldRail(page);
   await stages(page).locator('button[aria-haspopup="menu"]').first().click();
   await page.getByRole('menuitem', { name: item }).click();
+}
+
+/** On a narrow screen the rail is folded until it is asked for. */
+export async function unfoldRail(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Open the menu' });
+  if (await button.isVisible()) await button.click();
 }
 
 /** Makes a project and shows it; returns its id. */

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { filePayload, goTo, shownProject, type GivenFile } from './app.ts';
 
 export interface ModelOptions {
@@ -33,7 +33,7 @@ export async function addModel(page: Page, file: GivenFile, options: ModelOption
 }
 
 /** Chooses in a combo box by the words of an option, whatever stands quietly behind them. */
-export async function chooseOption(page: Page, label: string, option: string): Promise<void> {
+export async function chooseOption(page: Page | Locator, label: string, option: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label });
   if ((await box.inputValue()) === option) return;
   await box.fill(option);

@@ -1,0 +1,276 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import {
+  chooseInProjectMenu,
+  filePayload,
+  goTo,
+  newProject,
+  openApp,
+  shownProject,
+  unfoldRail,
+} from './app.ts';
+import { addDataset } from './dataset.ts';
+import { sliceBy } from './evaluation-screen.ts';
+import { chooseOption } from './model.ts';
+import { loansCsv } from './tables.ts';
+
+export interface Screen {
+  /** Names the picture. */
+  name: string;
+  /** Brings it up and waits until it is all there; what it opens, the next screen need not close. */
+  show: (page: Page, places: Places) => Promise<void>;
+}
+
+/** The two projects the screens are of. */
+export interface Places {
+  sample: string;
+  /** With a dataset only. */
+  own: string;
+}
+
+/** First visit, then a project of one's own with a dataset. */
+export async function openPlaces(page: Page): Promise<Places> {
+  await openApp(page, { sample: true });
+  const sample = shownProject(page);
+  const own = await newProject(page, 'Tenancy checks');
+  await addDataset(page, loansCsv(300));
+  return { sample, own };
+}
+
+/** Every screen there is, with its dialogs and its states. */
+export const SCREENS: readonly Screen[] = [
+  {
+    name: 'overview',
+    show: async (page, { sample }) => {
+      await goTo(page, `p/${sample}/overview`);
+      await expect(page.getByRole('heading', { name: /^Latest evaluation/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'overview-started',
+    show: async (page, { own }) => {
+      await goTo(page, `p/${own}/overview`);
+      await expect(page.getByRole('link', { name: 'Add a model' })).toBeVisible();
+    },
+  },
+  {
+    name: 'project-menu',
+    show: async (page) => {
+      await unfoldRail(page);
+      await page.locator('nav button[aria-haspopup="menu"]').first().click();
+      await expect(page.getByRole('menuitem', { name: 'Export…' })).toBeVisible();
+    },
+  },
+  {
+    name: 'export',
+    show: async (page, { sample }) => {
+      await page.keyboard.press('Escape');
+      await goTo(page, `p/${sample}/overview`);
+      await chooseInProjectMenu(page, 'Export…');
+      await expect(page.getByRole('dialog').getByLabel('Model files')).toBeVisible();
+    },
+  },
+  {
+    name: 'datasets',
+    show: async (page, { sample }) => {
+      await page.keyboard.press('Escape');
+      await goTo(page, `p/${sample}/data`);
+      await expect(page.getByRole('grid', { name: 'Datasets' })).toBeVisible();
+    },
+  },
+  {
+    name: 'table',
+    show: async (page) => {
+      await page.getByRole('link', { name: /^Loans/ }).click();
+      await expect(page.getByRole('gridcell').first()).not.toBeEmpty();
+    },
+  },
+  {
+    name: 'table-filter',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      const fresh = page.getByRole('group', { name: 'Condition on a column' });
+      await chooseOption(fresh, 'Column', 'age');
+      await page.getByRole('button', { name: 'Add a condition' }).click();
+      await chooseOption(fresh, 'Column', 'employment');
+      const age = page.getByRole('group', { name: 'Condition on age' });
+      await age.getByLabel('Comparison').selectOption('<');
+      await age.getByLabel('Value').fill('40');
+      const employment = page.getByRole('group', { name: 'Condition on employment' });
+      await employment.getByLabel('Comparison').selectOption('one of');
+      await chooseOption(employment, 'Add a value', 'self-employed');
+      await expect(page.getByText(/ of 12,000 rows/)).toBeVisible();
+    },
+  },
+  {
+    name: 'table-facts',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Facts' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'add-dataset',
+    show: async (page, { own }) => {
+      await page.keyboard.press('Escape');
+      await goTo(page, `p/${own}/data/add`);
+      await expect(page.getByRole('heading', { name: 'Which file holds the data?' })).toBeVisible();
+    },
+  },
+  {
+    name: 'add-dataset-plan',
+    show: async (page) => {
+      await page.locator('main input[type=file]').setInputFiles(filePayload(loansCsv(40, 9)));
+      await expect(page.getByRole('button', { name: 'Read 40 rows' })).toBeEnabled();
+    },
+  },
+  {
+    name: 'add-dataset-ragged',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Choose another file' }).click();
+      const lines = Array.from({ length: 200 }, (_, row) =>
+        row % 9 === 4 ? `${String(row)},x` : `${String(row)},x,1`,
+      );
+      const bytes = Buffer.from(['number,word,flag', ...lines].join('\n'));
+      await page.locator('main input[type=file]').setInputFiles(filePayload({ name: 'ragged.csv', bytes }));
+      await page.getByRole('button', { name: 'Read 200 rows' }).click();
+      await expect(page.getByRole('button', { name: 'Read those cells as missing' })).toBeVisible();
+    },
+  },
+  {
+    name: 'add-dataset-refused',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Stop' }).click();
+      const file = { name: 'program.csv', bytes: Buffer.from('7f454c460201010000', 'hex') };
+      await page.locator('main input[type=file]').setInputFiles(filePayload(file));
+      await expect(page.getByText('The file is not a table in text form.')).toBeVisible();
+    },
+  },
+  {
+    name: 'models',
+    show: async (page, { sample }) => {
+      await goTo(page, `p/${sample}/modeling`);
+      await expect(page.getByRole('grid', { name: 'Evaluations' })).toBeVisible();
+    },
+  },
+  {
+    name: 'models-none',
+    show: async (page, { own }) => {
+      await goTo(page, `p/${own}/modeling`);
+      await expect(page.getByRole('heading', { name: 'No model yet' })).toBeVisible();
+    },
+  },
+  {
+    name: 'add-model',
+    show: async (page, { own }) => {
+      await goTo(page, `p/${own}/modeling/add`);
+      await expect(page.getByRole('heading', { name: 'Which model should be evaluated?' })).toBeVisible();
+    },
+  },
+  {
+    name: 'add-model-by-name',
+    show: async (page) => {
+      await offerModel(page, new URL('../../../public/samples/loan-trees.onnx', import.meta.url));
+      await expect(page.getByRole('table', { name: 'Sample predictions' })).toBeVisible();
+    },
+  },
+  {
+    name: 'add-model-by-position',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Another file' }).click();
+      await offerModel(page, new URL('../../golden/onnx/margins.onnx', import.meta.url));
+      await expect(page.getByLabel(/These are the columns the model was trained on/)).toBeVisible();
+    },
+  },
+  {
+    name: 'prediction-column',
+    show: async (page, { own }) => {
+      await goTo(page, `p/${own}/modeling/column`);
+      await chooseOption(page, 'Column with the predictions', 'employment');
+      await chooseOption(page, 'Column with the true answers', 'repaid');
+      await expect(page.getByRole('heading', { name: 'What its values mean' })).toBeVisible();
+    },
+  },
+  {
+    name: 'model',
+    show: async (page, { sample }) => {
+      await goTo(page, `p/${sample}/modeling`);
+      await page
+        .getByRole('grid', { name: 'Models' })
+        .getByRole('link', { name: /^trees/ })
+        .click();
+      await expect(page.getByRole('heading', { name: 'How it is fed and read' })).toBeVisible();
+    },
+  },
+  {
+    name: 'evaluation',
+    show: async (page, { sample }) => {
+      await goTo(page, `p/${sample}/modeling`);
+      await page.getByRole('link', { name: /^trees.* on / }).click();
+      await expect(page.getByRole('grid', { name: 'Error analysis' })).toBeVisible();
+      await expect(page.locator('aside .cell').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'evaluation-slice',
+    show: async (page) => {
+      await sliceBy(page, 'employment');
+      await page.getByRole('rowheader', { name: 'employment = self-employed' }).click();
+      await expect(page.getByRole('heading', { name: 'employment = self-employed' })).toBeVisible();
+      await expect(page.locator('aside .cell').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'evaluation-all-metrics',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'All metrics' }).click();
+      await expect(page.getByRole('dialog', { name: 'All metrics' })).toBeVisible();
+    },
+  },
+  {
+    name: 'evaluation-of-values',
+    show: async (page, { own }) => {
+      await page.keyboard.press('Escape');
+      await goTo(page, `p/${own}/modeling/column`);
+      await chooseOption(page, 'Column with the predictions', 'amount');
+      await chooseOption(page, 'Column with the true answers', 'income');
+      await page.getByText('A value', { exact: true }).click();
+      await page.getByRole('button', { name: 'Keep and evaluate' }).click();
+      await expect(page.getByRole('grid', { name: 'Error analysis' })).toBeVisible();
+      await expect(page.locator('aside svg').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'empty-project',
+    show: async (page) => {
+      await newProject(page, 'Empty');
+      await expect(page.getByRole('link', { name: 'Add a dataset' })).toBeVisible();
+    },
+  },
+  {
+    name: 'datasets-none',
+    show: async (page) => {
+      await goTo(page, `p/${shownProject(page)}/data`);
+      await expect(page.getByRole('heading', { name: 'No dataset yet' })).toBeVisible();
+    },
+  },
+  {
+    name: 'not-found',
+    show: async (page) => {
+      await goTo(page, `p/${shownProject(page)}/nowhere`);
+      await expect(page.getByRole('heading', { name: 'Nothing is at this address' })).toBeVisible();
+    },
+  },
+  {
+    name: 'project-not-here',
+    show: async (page) => {
+      await goTo(page, 'p/none/overview');
+      await expect(page.getByRole('heading', { name: 'This project is not here' })).toBeVisible();
+    },
+  },
+];
+
+async function offerModel(page: Page, file: URL): Promise<void> {
+  const name = file.pathname.split('/').at(-1)!;
+  await page.locator('main input[type=file]').setInputFiles(filePayload({ name, bytes: readFileSync(file) }));
+}

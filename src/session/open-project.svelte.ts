@@ -31,7 +31,7 @@ export class OpenProject {
   follow(onError: (error: unknown) => void): () => void {
     return watch(
       () => read(this.id),
-      (contents) => (this.#contents = contents),
+      (contents) => (this.#contents = withKnownObjects(contents, this.#contents)),
       onError,
     );
   }
@@ -75,6 +75,19 @@ export class OpenProject {
     }
     return shelved.sort((a, b) => b.entry.createdMs - a.entry.createdMs);
   }
+}
+
+/**
+ * Each reading of the store gives new copies; objects are immutable, so the ones that screens already hold stay, and
+ * a change of a document leaves alone what hangs on an object.
+ */
+function withKnownObjects(fresh: Contents, before: Contents | null): Contents {
+  const objects = new Map(fresh.objects);
+  for (const [digest, { whole }] of fresh.objects) {
+    const known = before?.objects.get(digest);
+    if (known) objects.set(digest, { object: known.object, whole });
+  }
+  return { documents: fresh.documents, objects };
 }
 
 async function read(projectId: Id): Promise<Contents> {

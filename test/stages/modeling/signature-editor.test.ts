@@ -27,7 +27,7 @@ describe.skipIf(!existsSync(DATA))('signature editor', () => {
   it('asks for a mapping by position to be confirmed, and again after every change', () => {
     const editor = new SignatureEditor(graphOf('adult-gbdt.onnx'), adult);
     expect(editor.inputs[0]?.columns).toEqual(numbers.slice(0, 5));
-    expect([editor.mustConfirm, editor.ready]).toEqual([true, false]);
+    expect([editor.mustConfirm, editor.ready, editor.untouched]).toEqual([true, false, true]);
     editor.confirm(true);
     expect(editor.ready).toBe(true);
     editor.setColumns(editor.inputs[0]!, [numbers[0]!, ...numbers.slice(2)]);
@@ -35,7 +35,7 @@ describe.skipIf(!existsSync(DATA))('signature editor', () => {
     expect(editor.stateOf(editor.inputs[0]!).why).toBe('Chosen by you.');
     editor.confirm(true);
     editor.change(editor.inputs[0]!, { scale: 0.5 });
-    expect(editor.ready).toBe(false);
+    expect([editor.ready, editor.untouched]).toEqual([false, false]);
   });
 
   it('says at the input what is missing', () => {

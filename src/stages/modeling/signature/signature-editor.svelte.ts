@@ -42,6 +42,14 @@ export class SignatureEditor {
   /** Whether it can be run and nothing about it is unconfirmed. */
   readonly ready = $derived(this.problems.length === 0 && (!this.mustConfirm || this.confirmed));
 
+  /** Whether it still is what was proposed. */
+  get untouched(): boolean {
+    const { inputs, task, outputs } = this.proposal.signature;
+    return (
+      this.inputs === inputs && this.task === task && this.outputs === outputs && this.#confirmed === null
+    );
+  }
+
   confirm(yes: boolean): void {
     this.#confirmed = yes ? this.#mapping : null;
   }

@@ -21,6 +21,13 @@ const IsModel = v.looseObject({
   source: IsModelSource,
 });
 
+const IsBackendCheck = v.looseObject({
+  against: v.literal('wasm'),
+  rows: IsCount,
+  largestDifference: v.nullable(IsNumber),
+  flips: IsCount,
+});
+
 const IsPredictions = v.looseObject({
   ...base,
   kind: v.literal('predictions'),
@@ -29,6 +36,7 @@ const IsPredictions = v.looseObject({
   rows: IsCount,
   failed: IsCount,
   columns: IsColumns,
+  checked: v.exactOptional(v.nullable(IsBackendCheck)),
 });
 
 const IsLatency = v.looseObject({

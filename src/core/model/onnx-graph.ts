@@ -45,6 +45,13 @@ export interface ZipMapFacts {
   integers: boolean;
 }
 
+/** An element type that occurs in a model, with the first place it was found at. */
+export interface TypeUse {
+  type: OnnxType;
+  /** In words: `input "x"`, `tensor "w"`, `node "cast"`. */
+  where: string;
+}
+
 /** Where an output's values come from, seen through operators that only move or reshape values. */
 export interface OutputOrigin {
   output: string;
@@ -65,6 +72,8 @@ export interface OnnxGraph {
   inputs: readonly OnnxValue[];
   outputs: readonly OnnxValue[];
   operators: readonly OnnxOperator[];
+  /** Element types of inputs, outputs and weights, and those that nodes say they make (Cast, Constant); each once. */
+  types: readonly TypeUse[];
   nodes: number;
   /** Elements in initializers and in the float lists of ai.onnx.ml nodes (coefficients, thresholds, leaf weights). */
   parameters: number;

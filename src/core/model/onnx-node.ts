@@ -1,5 +1,5 @@
 import type { ProtobufReader } from './protobuf-reader.ts';
-import { readSparseTensor, readTensor } from './onnx-tensor.ts';
+import { readSparseTensor, readTensor, type TensorFacts } from './onnx-tensor.ts';
 import { tooLarge } from './onnx-problems.ts';
 
 /** A node of a graph, with what its attributes say where that is needed. */
@@ -21,7 +21,13 @@ export interface NodeFacts {
   postTransform: string | null;
   /** Whether an SVM carries the parameters that turn margins into probabilities (prob_a). */
   calibrated: boolean;
+  /** TensorProto.DataType of tensors in the attributes, and of what the node says it makes ("to", "dtype"). */
+  dataTypes: number[];
 }
+
+/** Integer attributes that name the type of what a node makes: of Cast, EyeLike, RandomNormal, QuantizeLinear, .... */
+const TYPE_ATTRIBUTES = new Set(['to', 'dtype', 'output_dtype', 'output_datatype']);
+const STRING_TYPE = 8;
 
 /** Class labels beyond this are no classification anyone evaluates here. */
 const MAX_CLASSES = 100_000;
@@ -48,6 +54,7 @@ export function readNode(reader: ProtobufReader, onGraph: (graph: ProtobufReader
     integerLabels: false,
     postTransform: null,
     calibrated: false,
+    dataTypes: [],
   };
   const attributes = reader.restart();
   while (reader.next()) {
@@ -94,17 +101,25 @@ function readAttribute(
   let name = '';
   let floats = 0;
   let text: string | null = null;
+  let integer: number | null = null;
+  const keepTensor = ({ elements, dataType }: TensorFacts): void => {
+    floats += elements;
+    node.dataTypes.push(dataType);
+  };
   while (reader.next()) {
     switch (reader.field) {
       case 1:
         name = reader.string();
+        break;
+      case 3:
+        integer = reader.number();
         break;
       case 4:
         text = reader.shortString(64);
         break;
       case 5:
       case 10:
-        floats += readTensor(reader.message(), tensorName).elements;
+        keepTensor(readTensor(reader.message(), tensorName));
         break;
       case 6:
       case 11:
@@ -115,7 +130,7 @@ function readAttribute(
         break;
       case 22:
       case 23:
-        floats += readSparseTensor(reader.message(), tensorName).elements;
+        keepTensor(readSparseTensor(reader.message(), tensorName));
         break;
       default:
         reader.skip();
@@ -123,6 +138,8 @@ function readAttribute(
   }
   // Every exporter writes nodes_hitrates and no engine uses it.
   if (name !== 'nodes_hitrates') node.floats += floats;
+  if (integer !== null && TYPE_ATTRIBUTES.has(name)) node.dataTypes.push(integer);
+  if (name === 'value_string' || name === 'value_strings') node.dataTypes.push(STRING_TYPE);
   if (name === 'post_transform') node.postTransform = text;
   if (name === 'prob_a' && floats > 0) node.calibrated = true;
   if (name === 'classlabels_strings') keepLabels(node, again, false);

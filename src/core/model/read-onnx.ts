@@ -1,7 +1,8 @@
 import { Problem } from '../kernel/problem.ts';
-import type { OnnxGraph } from './onnx-graph.ts';
+import type { OnnxGraph, OnnxType, TypeUse } from './onnx-graph.ts';
 import { foreignFormat, noGraph, notAModel, tooLarge } from './onnx-problems.ts';
 import { plainDomain } from './onnx-node.ts';
+import { onnxTypeOf } from './onnx-value.ts';
 import { findOrigins } from './output-origins.ts';
 import { ProtobufReader } from './protobuf-reader.ts';
 import { emptyTally, scanFunction, scanGraph, type GraphScan, type Tally } from './scan-graph.ts';
@@ -42,6 +43,7 @@ export function readOnnx(bytes: Uint8Array): OnnxGraph {
     inputs: graph.inputs.filter((input) => !graph.initializers.has(input.name)),
     outputs: graph.outputs,
     operators: [...tally.operators.values()].sort((a, b) => b.count - a.count || (a.op < b.op ? -1 : 1)),
+    types: typesOf(model),
     nodes: tally.nodes,
     parameters: tally.parameters,
     bytes: bytes.length,
@@ -49,6 +51,17 @@ export function readOnnx(bytes: Uint8Array): OnnxGraph {
     classLabels: classifier?.classLabels ?? null,
     origins: findOrigins(graph, new Map(zipMaps.map(({ facts }) => [facts.output, facts.input]))),
   };
+}
+
+function typesOf({ graph, tally }: ModelScan): TypeUse[] {
+  const types = new Map<OnnxType, string>();
+  const note = (type: OnnxType, where: string): void => {
+    if (!types.has(type)) types.set(type, where);
+  };
+  for (const { type, name } of graph.inputs) note(type, `input "${name}"`);
+  for (const { type, name } of graph.outputs) note(type, `output "${name}"`);
+  for (const [dataType, where] of tally.dataTypes) note(onnxTypeOf(dataType), where);
+  return [...types].map(([type, where]) => ({ type, where }));
 }
 
 /** The one pass over a file that `readOnnx` and `dropZipMap` share. Throws as `readOnnx` does. */

@@ -19,10 +19,12 @@ export interface Tally {
   parameters: number;
   /** By domain and operator. */
   operators: Map<string, OnnxOperator>;
+  /** TensorProto.DataType to the first place, in words. */
+  dataTypes: Map<number, string>;
 }
 
 export function emptyTally(): Tally {
-  return { nodes: 0, edges: 0, parameters: 0, operators: new Map() };
+  return { nodes: 0, edges: 0, parameters: 0, operators: new Map(), dataTypes: new Map() };
 }
 
 /** The outer graph of a model; subgraphs only show in the tally. */
@@ -68,12 +70,14 @@ function walk(reader: ProtobufReader, tally: Tally, depth: number, scan: GraphSc
       case 5: {
         const tensor = readTensor(reader.message(), 'initializer');
         tally.parameters += tensor.elements;
+        noteType(tally, tensor.dataType, () => `tensor "${tensor.name}"`);
         scan?.initializers.add(tensor.name);
         break;
       }
       case 15: {
         const tensor = readSparseTensor(reader.message(), 'sparse initializer');
         tally.parameters += tensor.elements;
+        noteType(tally, tensor.dataType, () => `tensor "${tensor.name}"`);
         scan?.initializers.add(tensor.name);
         break;
       }
@@ -100,6 +104,7 @@ function countNode(reader: ProtobufReader, tally: Tally, depth: number): NodeFac
   tally.edges += node.inputs.length + node.outputs.length;
   if (tally.nodes > MAX_NODES) throw tooLarge(`more than ${String(MAX_NODES)} nodes`, nodeInWords(node));
   if (tally.edges > MAX_EDGES) throw tooLarge(`more than ${String(MAX_EDGES)} edges`, nodeInWords(node));
+  for (const dataType of node.dataTypes) noteType(tally, dataType, () => nodeInWords(node));
   if (node.domain === 'ai.onnx.ml') tally.parameters += node.floats;
   const key = `${node.domain}\0${node.op}`;
   const known = tally.operators.get(key);
@@ -110,4 +115,8 @@ function countNode(reader: ProtobufReader, tally: Tally, depth: number): NodeFac
     firstNode: known?.firstNode ?? (node.name || (node.outputs[0] ?? '')),
   });
   return node;
+}
+
+function noteType(tally: Tally, dataType: number, where: () => string): void {
+  if (!tally.dataTypes.has(dataType)) tally.dataTypes.set(dataType, where());
 }

@@ -1,5 +1,6 @@
 import type { Digest, Obj } from '../kernel/objects.ts';
 import type { ColumnMeta } from '../table/column.ts';
+import type { BackendCheck } from './check-backend.ts';
 
 /**
  * What a model said of every row of a table, row-aligned, as columns:
@@ -15,6 +16,11 @@ export interface Predictions extends Obj {
   /** Rows for which the model gave no usable answer. */
   failed: number;
   columns: readonly ColumnMeta[];
+  /**
+   * Where another backend than wasm was tried: how its answers to a sample compared with those of wasm. Which of the
+   * two made these predictions, and why, is in `madeBy.environment`.
+   */
+  checked?: BackendCheck | null;
 }
 
 /** Time of single calls by batch size, never batch time divided by rows. */

@@ -30,6 +30,21 @@ describe('IsObject', () => {
     expect(await digestOfObject(parsed, digester)).not.toBe(table.digest);
   });
 
+  it('takes predictions with and without a comparison of backends, and refuses half of one', () => {
+    const { checked: _, ...plain } = bundle.objects.find((object) => object.kind === 'predictions')!;
+    const checked = { against: 'wasm', rows: 256, largestDifference: 1.5e-6, flips: 0 };
+    for (const more of [
+      {},
+      { checked: null },
+      { checked },
+      { checked: { ...checked, largestDifference: null } },
+    ]) {
+      expect(v.parse(IsObject, { ...plain, ...more })).toEqual({ ...plain, ...more });
+    }
+    expect(v.is(IsObject, { ...plain, checked: { against: 'wasm', rows: 1 } })).toBe(false);
+    expect(v.is(IsObject, { ...plain, checked: { ...checked, flips: -1 } })).toBe(false);
+  });
+
   it('refuses columns of one name', () => {
     const table = bundle.objects.find((object) => object.kind === 'table')!;
     const twice = { ...table, columns: [table.columns[0], table.columns[0]] };

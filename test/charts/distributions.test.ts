@@ -28,6 +28,20 @@ describe('miniHistogramShape', () => {
     expect(shape.summary).toBe('income, number; 0 to 40, mean 18.3; 20 missing (20.0%).');
   });
 
+  it('names the whole numbers that a bin takes', () => {
+    const histogram = { low: 18, high: 25, counts: [10, 20, 30], valuesPerBin: 3 };
+    const shape = miniHistogramShape({ ...numbers, histogram, missing: 0 }, 100, 20);
+    expect(shape.parts.map(({ words }) => words)).toEqual([
+      '18 to 20: 10 (10.0%)',
+      '21 to 23: 20 (20.0%)',
+      '24 to 25: 30 (30.0%)',
+    ]);
+    const single = { low: 1, high: 2, counts: [40, 60], valuesPerBin: 1 };
+    expect(miniHistogramShape({ ...numbers, histogram: single }, 100, 20).parts[0]!.words).toBe(
+      '1: 40 (40.0%)',
+    );
+  });
+
   it('shows shares of categories as one strip as long as the picture', () => {
     const shape = miniHistogramShape(
       {

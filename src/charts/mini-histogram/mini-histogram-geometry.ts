@@ -57,7 +57,7 @@ export function miniHistogramShape(
 
 function bins(
   column: ColumnSummary,
-  { low, high, counts }: NonNullable<ColumnSummary['histogram']>,
+  { low, high, counts, valuesPerBin }: NonNullable<ColumnSummary['histogram']>,
   width: number,
   height: number,
   share: (count: number) => string,
@@ -65,12 +65,16 @@ function bins(
   const say = column.type === 'timestamp' ? formatDate : (value: number) => formatNumber(value, 3);
   const most = Math.max(1, ...counts);
   const step = width / Math.max(1, counts.length);
+  const edges = (index: number): readonly [number, number] =>
+    valuesPerBin === undefined
+      ? [low + ((high - low) * index) / counts.length, low + ((high - low) * (index + 1)) / counts.length]
+      : [low + index * valuesPerBin, Math.min(high, low + (index + 1) * valuesPerBin - 1)];
   const parts = counts.flatMap((count, index): MiniPart[] => {
     if (count === 0) return [];
     const tall = Math.max(1, (count / most) * height);
-    const from = low + ((high - low) * index) / counts.length;
-    const to = low + ((high - low) * (index + 1)) / counts.length;
-    const words = `${say(from)} to ${say(to)}: ${formatCount(count)} (${share(count)})`;
+    const [from, to] = edges(index);
+    const values = from === to ? say(from) : `${say(from)} to ${say(to)}`;
+    const words = `${values}: ${formatCount(count)} (${share(count)})`;
     const thick = Math.max(0.5, step - (step > 3 ? 1 : 0));
     return [
       { kind: 'bin', x: index * step, y: height - tall, width: thick, height: tall, strength: 1, words },

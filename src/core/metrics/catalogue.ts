@@ -47,7 +47,7 @@ const ROWS = {
   ],
   averagePrecision: [
     'Average precision',
-    'sum over scores, descending, of precision x step in recall; tied scores enter together',
+    'sum over scores, descending, of precision × step in recall; tied scores enter together',
     'fraction',
     true,
   ],

@@ -10,7 +10,8 @@ export type RowChoice = null | Uint8Array | Uint32Array;
 /**
  * The small picture of a column over the chosen rows. Numbers and timestamps: histogram of `bins` equal-width bins,
  * each [a, b), the last closed, and the mean, both over finite values (missing and infinite ones are left out); a
- * constant column has one bin. Categories and booleans: the most frequent values, ties in level order. Texts: counts only.
+ * constant column has one bin. Whole numbers: at most `bins` bins of equally many of them, since bins that take now
+ * two and now three would show a comb that is not in the data. Categories and booleans: the most frequent values, ties in level order. Texts: counts only.
  */
 export function summarizeColumn(column: Column, choice: RowChoice = null, bins = 24): ColumnSummary {
   const { name, type } = column;
@@ -30,13 +31,16 @@ export function summarizeColumn(column: Column, choice: RowChoice = null, bins =
       return { ...base, rows, missing: countMissingTexts(column.valid, choice) };
     }
     default:
-      return { ...base, ...summarizeNumbers(column.data, choice, bins) };
+      return { ...base, ...summarizeNumbers(column.data, choice, bins, type !== 'timestamp') };
   }
 }
 
 type Numbers = Float64Array | Float32Array | Int32Array;
 
-function summarizeNumbers(data: Numbers, choice: RowChoice, bins: number) {
+/** Beyond this span, whole numbers are as good as continuous. */
+const WIDEST_WHOLE = 1e9;
+
+function summarizeNumbers(data: Numbers, choice: RowChoice, bins: number, mayBeWhole: boolean) {
   const listed = choice instanceof Uint32Array;
   const mask = choice instanceof Uint8Array ? choice : null;
   const length = listed ? choice.length : data.length;
@@ -46,6 +50,7 @@ function summarizeNumbers(data: Numbers, choice: RowChoice, bins: number) {
   let sum = 0;
   let low = Infinity;
   let high = -Infinity;
+  let whole = mayBeWhole;
   for (let i = 0; i < length; i++) {
     if (mask && mask[i] === 0) continue;
     rows++;
@@ -58,21 +63,25 @@ function summarizeNumbers(data: Numbers, choice: RowChoice, bins: number) {
     sum += value;
     if (value < low) low = value;
     if (value > high) high = value;
+    if (whole && Math.floor(value) !== value) whole = false;
   }
   if (finite === 0) return { rows, missing, histogram: null, mean: null };
   const mean = Number.isFinite(sum) ? sum / finite : null;
   if (low === high) return { rows, missing, histogram: { low, high, counts: [finite] }, mean: low };
+  const valuesPerBin = whole && high - low < WIDEST_WHOLE ? Math.ceil((high - low + 1) / bins) : null;
+  const made = valuesPerBin === null ? bins : Math.ceil((high - low + 1) / valuesPerBin);
   // Halves, since high - low of the largest doubles is not finite.
-  const scale = bins / (high / 2 - low / 2);
-  const counts = new Int32Array(bins);
+  const scale = valuesPerBin === null ? bins / (high / 2 - low / 2) : 2 / valuesPerBin;
+  const counts = new Int32Array(made);
   for (let i = 0; i < length; i++) {
     if (mask && mask[i] === 0) continue;
     const value = data[listed ? choice[i]! : i]!;
     if (value - value !== 0) continue;
     const bin = Math.floor((value / 2 - low / 2) * scale);
-    counts[bin < bins ? bin : bins - 1]!++;
+    counts[bin < made ? bin : made - 1]!++;
   }
-  return { rows, missing, histogram: { low, high, counts: Array.from(counts) }, mean };
+  const edges = valuesPerBin === null ? {} : { valuesPerBin };
+  return { rows, missing, histogram: { low, high, counts: Array.from(counts), ...edges }, mean };
 }
 
 function countCodes(codes: Int32Array | Int8Array, levels: number, choice: RowChoice): Int32Array {

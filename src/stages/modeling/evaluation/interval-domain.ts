@@ -1,11 +1,12 @@
 import type { ErrorSheet } from '../../../core/evaluation/error-sheet.ts';
 
-/** Rows with less of the data than this may run off the scale: a handful of rows must not flatten all the others. */
+/** Slices with less than this may run off the scale: a handful of rows must not flatten all the others. */
 const LEAST_SHARE = 0.005;
+const LEAST_ROWS = 5;
 
 /** The scale that all intervals of a sheet share: its values, bounds and baselines with a little room at both ends. */
 export function intervalDomain({ metric, all, rows }: ErrorSheet): readonly [number, number] {
-  const shown = [all, ...rows.filter(({ share }) => share >= LEAST_SHARE)];
+  const shown = [all, ...rows.filter(({ n, share }) => n >= LEAST_ROWS && share >= LEAST_SHARE)];
   const ends = shown.flatMap(({ metric: { value, ...measured }, baseline }) => {
     const interval = 'interval' in measured ? measured.interval : null;
     return [value, interval?.low, interval?.high, baseline?.value].filter(

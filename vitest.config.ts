@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [svelte()],
-  define: { __APP_VERSION__: JSON.stringify('test') },
-  test: { include: ['test/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+  define: { __APP_VERSION__: JSON.stringify('test'), __ENGINE__: '[]' },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/e2e/**', 'node_modules/**'],
+    environment: 'node',
+    testTimeout: 30_000,
+  },
 });

@@ -12,13 +12,15 @@ import type { Digest } from '../../src/core/kernel/objects.ts';
 import { readTableParquet } from '../../workers/readers/read-table-parquet.ts';
 import { writeParquet } from '../../workers/readers/write-parquet.ts';
 
-/** The problem's code, or "equal" where the file was read as if nothing had happened. Anything else throws. */
-async function outcomeOf(file: Bytes, honest: Bytes): Promise<string> {
-  const sink = new MemoryStore();
+const LONG = process.env['TRUST'] === '1';
+const TIMEOUT_MS = LONG ? 900_000 : 30_000;
+const SEED = LONG ? Number(process.env['TRUST_SEED'] ?? 1) : 20_240_607;
+
+/** The problem's code, or "read" where the file was taken. Any other error is thrown. */
+async function outcomeOf(file: Bytes): Promise<string> {
   try {
-    const back = await imported(file, sink);
-    expect(Buffer.compare(await exported(sink, back), honest)).toBe(0);
-    return 'equal';
+    await imported(file, new MemoryStore());
+    return 'read';
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     expect(error.facts.message.length).toBeGreaterThan(20);
@@ -27,30 +29,29 @@ async function outcomeOf(file: Bytes, honest: Bytes): Promise<string> {
   }
 }
 
-it('refuses a project file with one byte flipped, wherever it is, or reads the same content', async () => {
-  const { store, bundle } = await sampleProject(30);
-  const honest = await exported(store, bundle);
-  const random = createRandom(20_240_607);
-  const counts: Record<string, number> = {};
-  for (let i = 0; i < 100; i++) {
-    // Half of them anywhere, half in the directory at the end, where most of a zip's meaning is.
-    const reach = i % 2 === 0 ? honest.length : 3000;
-    const at = honest.length - 1 - random.below(reach);
-    const file = honest.slice();
-    file[at]! ^= 1 + random.below(255);
-    const outcome = await outcomeOf(file, honest);
-    counts[outcome] = (counts[outcome] ?? 0) + 1;
-  }
-  const expected = [
-    'equal',
-    'project.damaged',
-    'project.newerMajor',
-    'project.notAProject',
-    'project.notAZip',
-  ];
-  expect(Object.keys(counts).filter((code) => !expected.includes(code))).toEqual([]);
-  expect(counts['project.damaged']).toBeGreaterThan(60);
-});
+it(
+  'refuses a project file with one byte flipped, wherever it is',
+  async () => {
+    const { store, bundle } = await sampleProject(30);
+    const honest = await exported(store, bundle);
+    const random = createRandom(SEED);
+    const counts: Record<string, number> = {};
+    const flips = LONG ? 5000 : 100;
+    for (let i = 0; i < flips; i++) {
+      // Half of them anywhere, half in the directory at the end, where most of a zip's meaning is.
+      const reach = i % 2 === 0 ? honest.length : 3000;
+      const at = honest.length - 1 - random.below(reach);
+      const file = honest.slice();
+      file[at]! ^= 1 + random.below(255);
+      const outcome = await outcomeOf(file);
+      counts[outcome] = (counts[outcome] ?? 0) + 1;
+    }
+    const expected = ['project.damaged', 'project.newerMajor', 'project.notAProject', 'project.notAZip'];
+    expect(Object.keys(counts).filter((code) => !expected.includes(code))).toEqual([]);
+    expect(counts['project.damaged']).toBeGreaterThan(flips * 0.6);
+  },
+  TIMEOUT_MS,
+);
 
 it('refuses rows with one byte flipped, or reads the same rows', async () => {
   const { store, bundle } = await sampleProject(40);

@@ -9,6 +9,7 @@ import { damaged, notAProject, notAZip, tooLarge } from '../../src/core/artifact
 import { MANIFEST_PATH, roleOfPath } from '../../src/core/artifact/entry-path.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import type { Bytes } from './project-ports.ts';
+import { refuseChangedHeaders } from './refuse-changed-headers.ts';
 import type { ProjectLimits } from './project-limits.ts';
 
 /** 1980-01-01 00:00:00 as DOS writes it: the first time a zip can hold, the same wherever it is written. */
@@ -61,6 +62,7 @@ export async function openZip(file: Blob, limits: ProjectLimits): Promise<ZipArc
     checkCrc32: true,
   });
   const entries = await listEntries(reader, limits);
+  await refuseChangedHeaders(file, [...entries.values()]);
   let total = 0;
   return {
     paths: new Set(entries.keys()),

@@ -4,7 +4,7 @@ import type { CellBatch } from '../../src/core/table/cell-list.ts';
 import { BooleanBuilder } from '../../src/core/table/boolean-builder.ts';
 import { CategoryBuilder } from '../../src/core/table/category-builder.ts';
 import { makeCellReader } from '../../src/core/table/cell-reader.ts';
-import type { CellReader } from '../../src/core/table/cell-reader.ts';
+import type { CellReader } from '../../src/core/table/cell-reading.ts';
 import type { ColumnBuilder } from '../../src/core/table/column-builder.ts';
 import { IntegerBuilder } from '../../src/core/table/integer-builder.ts';
 import { MissingMarkers } from '../../src/core/table/missing-markers.ts';
@@ -40,7 +40,7 @@ export function makeParquetReader(
   column: ParquetColumn,
   missing: readonly string[],
 ): ParquetColumnReader {
-  const naming = { name: plan.name, role: plan.role };
+  const naming = { name: plan.name, unit: null, role: plan.role };
   const markers = new MissingMarkers(missing, false);
   const isText = column.kind === 'string';
   if (plan.type === 'number' && NUMBERS.has(column.kind)) {

@@ -25,13 +25,13 @@ export class BooleanBuilder implements ColumnBuilder {
   }
 
   schema(): ColumnSchema {
-    return { ...this.#naming, unit: null, missing: this.#missing, type: 'boolean' };
+    return { ...this.#naming, missing: this.#missing, type: 'boolean' };
   }
 
   #chunk(data: Int8Array<ArrayBuffer>): Column {
     let missing = 0;
     for (let i = 0; i < data.length; i++) if (data[i] === -1) missing++;
     this.#missing += missing;
-    return { ...this.#naming, unit: null, missing, type: 'boolean', data };
+    return { ...this.#naming, missing, type: 'boolean', data };
   }
 }

@@ -70,14 +70,14 @@ export class CategoryBuilder implements ColumnBuilder {
         data[i] = code === MISSING ? -1 : code;
       }
       this.#missing += missing;
-      yield { ...this.#naming, unit: null, missing, type: 'category', data, levels, order: 'none' };
+      yield { ...this.#naming, missing, type: 'category', data, levels, order: 'none' };
     }
   }
 
   schema(): ColumnSchema {
     if (this.#text) return this.#text.schema();
     const levels = this.#levelTexts();
-    return { ...this.#naming, unit: null, missing: this.#missing, type: 'category', levels, order: 'none' };
+    return { ...this.#naming, missing: this.#missing, type: 'category', levels, order: 'none' };
   }
 
   #meet(spelling: number, bytes: Uint8Array, start: number, end: number): void {

@@ -1,35 +1,32 @@
 import type { CellBatch } from './cell-list.ts';
-import { lineOfCell, quoteCell } from './cell-place.ts';
+import { noteCell, zoneFits } from './cell-reading.ts';
+import type { CellProblems, CellReader } from './cell-reading.ts';
 import { BooleanBuilder } from './boolean-builder.ts';
 import { CategoryBuilder } from './category-builder.ts';
-import type { ColumnBuilder } from './column-builder.ts';
 import { IntegerBuilder } from './integer-builder.ts';
 import type { MissingMarkers } from './missing-markers.ts';
+import { NotatedNumberReader, NotatedTimeReader } from './notated-readers.ts';
+import { numberNotationOf, timeNotationOf } from './notation.ts';
 import { NumberBuilder } from './number-builder.ts';
 import { parseBoolean } from './parse-boolean.ts';
 import { parseNumber } from './parse-number.ts';
-import type { ProblemLog } from './problem-log.ts';
 import type { ColumnPlan } from './read-plan.ts';
 import { TextBuilder } from './text-builder.ts';
-import { DAY_ONLY, NO_ZONE, parseTimestamp } from './timestamp.ts';
+import { NO_ZONE, parseTimestamp } from './timestamp.ts';
 import type { TimestampParse } from './timestamp.ts';
 import { TimestampBuilder } from './timestamp-builder.ts';
 
-/** Where readers note what does not fit. */
-export type CellProblems = Pick<ProblemLog, 'add'>;
-
-/** Reads one column of batches of cells: first every column is checked, then the rows that stay are appended. */
-export interface CellReader {
-  readonly builder: ColumnBuilder;
-  /** Parses the cells, noting those that do not fit. Rows that end before this column have it missing. */
-  check(cells: CellBatch, log: CellProblems): void;
-  /** Appends the rows of the batch just checked, but those whose `skip` is 1. */
-  append(cells: CellBatch, skip: Uint8Array | null): void;
-}
-
 /** The reader for a column of the plan, number `column` of the file. */
 export function makeCellReader(plan: ColumnPlan, column: number, missing: MissingMarkers): CellReader {
-  const naming = { name: plan.name, role: plan.role };
+  const numbers = numberNotationOf(plan);
+  const times = timeNotationOf(plan);
+  const naming = { name: plan.name, unit: numbers?.unit ?? null, role: plan.role };
+  if (numbers) {
+    const whole = plan.type === 'integer';
+    const builder = whole ? new IntegerBuilder(naming) : new NumberBuilder(naming);
+    return new NotatedNumberReader(builder, column, missing, numbers, whole);
+  }
+  if (times) return new NotatedTimeReader(new TimestampBuilder(naming), column, missing, times);
   switch (plan.type) {
     case 'number':
       return new NumberReader(new NumberBuilder(naming), column, missing, false);
@@ -139,21 +136,7 @@ class TimestampReader implements CellReader {
         noteCell(log, cells, row, this.column, 'a date or time in ISO 8601, such as 2024-03-01T12:30:00Z');
         continue;
       }
-      if (parsed.zone !== DAY_ONLY) {
-        const zone = parsed.zone === NO_ZONE ? 'floating' : 'utc';
-        this.builder.zone ??= zone;
-        if (this.builder.zone !== zone) {
-          noteCell(
-            log,
-            cells,
-            row,
-            this.column,
-            `a time ${zone === 'utc' ? 'without' : 'with'} a zone, as above`,
-          );
-          continue;
-        }
-      }
-      this.#values[row] = parsed.ms;
+      if (zoneFits(this.builder, parsed, log, cells, row, this.column)) this.#values[row] = parsed.ms;
     }
   }
 
@@ -206,12 +189,4 @@ class TextReader implements CellReader {
       else builder.append(bytes, starts[cell]!, ends[cell]!);
     }
   }
-}
-
-function noteCell(log: CellProblems, cells: CellBatch, row: number, column: number, expected: string): void {
-  log.add(row, column, () => {
-    const cell = cells.firstCell[row]! + column;
-    const found = quoteCell(cells.bytes, cells.starts[cell]!, cells.ends[cell]!);
-    return { line: lineOfCell(cells, row, column), expected, found };
-  });
 }

@@ -2,6 +2,7 @@ import type { Column, ColumnSchema, Role } from './column.ts';
 
 export interface ColumnNaming {
   name: string;
+  unit: string | null;
   role: Role;
 }
 

@@ -137,6 +137,20 @@ export class ColumnEvidence {
     return found.sort((a, b) => b.count - a.count);
   }
 
+  /** The distinct spellings of values seen, up to 100,000, with how often each occurs. */
+  *spellings(): Generator<{ bytes: Uint8Array; count: number }> {
+    for (let i = 0; i < this.#spellings.size; i++)
+      if ((this.#traits[i]! & TRAITS.missing) === 0)
+        yield { bytes: this.#spellings.bytesOf(i), count: this.#occurrences[i]! };
+  }
+
+  /** Values whose spelling is listed: all present ones unless there are too many different ones. */
+  get listed(): number {
+    let listed = 0;
+    for (const { count } of this.spellings()) listed += count;
+    return listed;
+  }
+
   #count(traits: number): void {
     this.#counts.set(traits, (this.#counts.get(traits) ?? 0) + 1);
   }

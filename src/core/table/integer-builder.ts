@@ -31,13 +31,13 @@ export class IntegerBuilder implements ColumnBuilder {
     yield* this.#add(this.#buffer.takeRest());
     for (const data of this.#held ?? []) {
       const wide = data instanceof Int32Array ? data : new Int32Array(data);
-      yield { ...this.#naming, unit: null, missing: 0, type: 'integer', data: wide };
+      yield { ...this.#naming, missing: 0, type: 'integer', data: wide };
     }
   }
 
   schema(): ColumnSchema {
-    if (this.#held) return { ...this.#naming, unit: null, missing: 0, type: 'integer' };
-    return { ...this.#naming, unit: null, missing: this.#missing, type: 'number', width: 64 };
+    if (this.#held) return { ...this.#naming, missing: 0, type: 'integer' };
+    return { ...this.#naming, missing: this.#missing, type: 'number', width: 64 };
   }
 
   #add(chunks: readonly Float64Array<ArrayBuffer>[]): Column[] {
@@ -58,7 +58,7 @@ export class IntegerBuilder implements ColumnBuilder {
   #number(data: Float64Array<ArrayBuffer>): Column {
     const missing = countNaN(data);
     this.#missing += missing;
-    return { ...this.#naming, unit: null, missing, type: 'number', data };
+    return { ...this.#naming, missing, type: 'number', data };
   }
 }
 

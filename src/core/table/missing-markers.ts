@@ -5,7 +5,8 @@ import { parseNumber } from './parse-number.ts';
  * What counts as missing unless the user says otherwise. "?" is not among them: models are trained on it as a value
  * (the preview says where it stands).
  */
-export const DEFAULT_MISSING: readonly string[] = ['', 'NA', 'N/A', 'NaN', 'nan', 'null', 'NULL', 'None'];
+export const DEFAULT_MISSING: readonly string[] =
+  ',NA,N/A,n/a,#N/A,<NA>,NaN,nan,null,NULL,Null,None,\\N'.split(',');
 
 /** Tells missing cells by their bytes, trimmed of spaces and tabs. */
 export class MissingMarkers {

@@ -31,12 +31,12 @@ export class NumberBuilder implements ColumnBuilder {
   }
 
   schema(): ColumnSchema {
-    return { ...this.#naming, unit: null, missing: this.#missing, type: 'number', width: this.#width };
+    return { ...this.#naming, missing: this.#missing, type: 'number', width: this.#width };
   }
 
   #chunk(data: Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer>): Column {
     const missing = countNaN(data);
     this.#missing += missing;
-    return { ...this.#naming, unit: null, missing, type: 'number', data };
+    return { ...this.#naming, missing, type: 'number', data };
   }
 }

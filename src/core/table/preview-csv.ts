@@ -7,7 +7,8 @@ import { CsvTextCheck, refuseOtherThanCsv, textStart } from './csv-text.ts';
 import { CsvTokenizer } from './csv-tokenizer.ts';
 import { dropFirstRow } from './drop-first-row.ts';
 import { guessRole } from './guess-role.ts';
-import { grouped, inferType } from './infer-type.ts';
+import { inferColumns } from './infer-columns.ts';
+import { grouped } from './infer-type.ts';
 import { DEFAULT_MISSING, MissingMarkers } from './missing-markers.ts';
 import type { ColumnPreview, Preview, ReadPlan } from './read-plan.ts';
 import { sampleRows, sniffDialect, sniffHeader } from './sniff-csv.ts';
@@ -43,7 +44,7 @@ export function previewCsv(
   if (complete) tokenizer.end();
   const sample = new Sample(header, new MissingMarkers(missing));
   for (let cells = tokenizer.take(); cells; cells = tokenizer.take()) sample.add(cells);
-  const { sources, names, columns } = sample.columns();
+  const { sources, names, columns, unsure } = sample.columns();
   return {
     file: file.name,
     bytes: file.bytes,
@@ -59,7 +60,7 @@ export function previewCsv(
     rows: sample.rows,
     rowsSeen: sample.rowsSeen,
     complete,
-    notes: [...nameNotes(sources, names, header), ...sample.notes(names)],
+    notes: [...nameNotes(sources, names, header), ...unsure, ...sample.notes(names)],
   };
 }
 
@@ -94,7 +95,7 @@ class Sample {
     this.rowsSeen += cells.rows;
   }
 
-  columns(): { sources: string[]; names: string[]; columns: ColumnPreview[] } {
+  columns(): { sources: string[]; names: string[]; columns: ColumnPreview[]; unsure: ProblemFacts[] } {
     if (!this.#sources)
       throw new Problem({
         code: 'csv.rowTooLong',
@@ -104,14 +105,16 @@ class Sample {
       });
     const { names } = columnNames(this.#sources);
     const sources = this.#header ? this.#sources.map((source) => source.trim()) : names;
-    const columns = this.#evidence.map((evidence, index): ColumnPreview => {
-      const { type, fits, why } = inferType(evidence);
-      const name = names[index]!;
+    const seen = this.#evidence.map((evidence, index) => ({ evidence, name: names[index]! }));
+    const guesses = inferColumns(seen);
+    const columns = seen.map(({ evidence, name }, index): ColumnPreview => {
+      const { type, fits, why, notation, notations } = guesses[index]!;
       const role = guessRole(name, type, evidence);
-      const plan = { source: sources[index]!, name, type, role };
-      return { plan, fits, why, missing: evidence.missing, distinct: evidence.distinct };
+      const plan = { source: sources[index]!, name, type, role, ...(notation ? { notation } : {}) };
+      const { missing, distinct } = evidence;
+      return { plan, fits, why, missing, distinct, ...(notations.length > 0 ? { notations } : {}) };
     });
-    return { sources, names, columns };
+    return { sources, names, columns, unsure: guesses.flatMap(({ notes }) => notes) };
   }
 
   notes(names: readonly string[]): ProblemFacts[] {

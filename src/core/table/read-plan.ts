@@ -1,4 +1,5 @@
 import type { ColumnType, Role, TableVersion } from './column.ts';
+import type { Notation } from './notation.ts';
 import type { ProblemFacts } from '../kernel/problem.ts';
 import type { Encoding } from './encoding.ts';
 
@@ -8,6 +9,8 @@ export interface ColumnPlan {
   name: string;
   type: ColumnType;
   role: Role;
+  /** Of numbers and times in text; absent or null = the plain ones: 1234.5, and ISO 8601. */
+  notation?: Notation | null;
 }
 
 /** Everything that decides how bytes become a table: the same bytes and plan give the same version. */
@@ -38,6 +41,8 @@ export interface ColumnPreview {
   why: string;
   missing: number;
   distinct: number;
+  /** Notations, other than the plain ones, in which every seen value is a number or a time, best first. */
+  notations?: readonly Notation[];
 }
 
 export interface Preview {

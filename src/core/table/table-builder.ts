@@ -1,5 +1,5 @@
 import { makeCellReader } from './cell-reader.ts';
-import type { CellReader } from './cell-reader.ts';
+import type { CellReader } from './cell-reading.ts';
 import type { CellBatch } from './cell-list.ts';
 import type { Column, ColumnSchema } from './column.ts';
 import { MissingMarkers } from './missing-markers.ts';

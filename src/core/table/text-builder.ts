@@ -52,7 +52,7 @@ export class TextBuilder implements ColumnBuilder {
   }
 
   schema(): ColumnSchema {
-    return { ...this.#naming, unit: null, missing: this.#missing, type: 'text' };
+    return { ...this.#naming, missing: this.#missing, type: 'text' };
   }
 
   #endRow(): void {

@@ -29,13 +29,13 @@ export class TimestampBuilder implements ColumnBuilder {
 
   schema(): ColumnSchema {
     const zone = this.zone ?? 'floating';
-    return { ...this.#naming, unit: null, missing: this.#missing, type: 'timestamp', zone };
+    return { ...this.#naming, missing: this.#missing, type: 'timestamp', zone };
   }
 
   #chunk(data: Float64Array<ArrayBuffer>): Column {
     const missing = countNaN(data);
     this.#missing += missing;
     const zone = this.zone ?? 'floating';
-    return { ...this.#naming, unit: null, missing, type: 'timestamp', data, zone };
+    return { ...this.#naming, missing, type: 'timestamp', data, zone };
   }
 }

@@ -80,8 +80,15 @@ export function formatTimestamp(value: number, zone: 'utc' | 'floating'): string
   return `${date}T${time.join(':')}${fraction}${zone === 'utc' ? 'Z' : ''}`;
 }
 
+/** Milliseconds since 1970 at which a day begins; NaN where there is no such day. */
+export function midnightOf(year: number, month: number, day: number): number {
+  if (!(year >= 0 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)))
+    return NaN;
+  return daysSince1970(year, month, day) * DAY_MS;
+}
+
 /** Minutes east of UTC of the rest of a time; 0 where nothing is left, null where it is no zone. */
-function parseZone(bytes: Uint8Array, at: number, end: number): number | null {
+export function parseZone(bytes: Uint8Array, at: number, end: number): number | null {
   if (at === end) return 0;
   const sign = bytes[at]!;
   if ((sign | 32) === 122) return at + 1 === end ? 0 : null;

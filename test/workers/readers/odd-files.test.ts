@@ -3,7 +3,7 @@ import type { ColumnPlan } from '../../../src/core/table/read-plan.ts';
 import { bytesSource } from '../../../workers/readers/byte-source.ts';
 import { readAll, texts } from './read-all.ts';
 
-/** name: type and its values as text, null = missing. */
+/** name, with its unit: type and its values as text, null = missing. */
 type Expected = Record<string, [ColumnPlan['type'], ...(string | null)[]]>;
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -35,6 +35,163 @@ const FILES: readonly [string, Bytes, Expected, string[]?][] = [
     { a: ['category', '€', '“A”'] },
     ['text.guessed'],
   ],
+  [
+    'decimal commas',
+    utf8('a;b\n1,5;x\n-2,25;y\n'),
+    { a: ['number', '1.5', '-2.25'], b: ['category', 'x', 'y'] },
+  ],
+  [
+    'points between thousands, decimal commas',
+    utf8('a;b\n1.234,5;1\n-12.345.678,25;2\n7;3\n'),
+    { a: ['number', '1234.5', '-12345678.25', '7'], b: ['integer', '1', '2', '3'] },
+  ],
+  [
+    'commas between thousands',
+    utf8('a\n"1,234.5"\n"-1,000,000"\n0.25\n'),
+    { a: ['number', '1234.5', '-1000000', '0.25'] },
+  ],
+  [
+    'whole numbers with commas, unsure',
+    utf8('a;b\n1,234;x\n12,345;y\n'),
+    { a: ['integer', '1234', '12345'], b: ['category', 'x', 'y'] },
+    ['csv.unsureNumbers'],
+  ],
+  [
+    'a decimal comma elsewhere settles it',
+    utf8('a;b\n1,234;0,5\n12,345;2,25\n'),
+    { a: ['number', '1.234', '12.345'], b: ['number', '0.5', '2.25'] },
+  ],
+  [
+    'points that must part thousands',
+    utf8('a;b\n1.234;0,5\n12.345;2,25\n'),
+    { a: ['integer', '1234', '12345'], b: ['number', '0.5', '2.25'] },
+  ],
+  [
+    'spaces between thousands',
+    utf8('a;b\n1 234,5;1 234\n12 345 678,5;5 678\n'),
+    { a: ['number', '1234.5', '12345678.5'], b: ['integer', '1234', '5678'] },
+  ],
+  [
+    'no-break spaces between thousands',
+    utf8('a\n1\u00a0234\n12\u202f345\n'),
+    { a: ['integer', '1234', '12345'] },
+  ],
+  [
+    'apostrophes between thousands',
+    utf8("a,b\n1'234.5,x\n1\u2019000'000,y\n"),
+    { a: ['number', '1234.5', '1000000'], b: ['category', 'x', 'y'] },
+  ],
+  [
+    'per cent',
+    utf8('a;b\n12,5%;3 %\n-1%;4 %\n'),
+    { 'a [%]': ['number', '12.5', '-1'], 'b [%]': ['integer', '3', '4'] },
+  ],
+  [
+    'currency in front',
+    utf8('a\n"$1,234.50"\n-$3\n$-4.5\n'),
+    { 'a [$]': ['number', '1234.5', '-3', '-4.5'] },
+  ],
+  [
+    'currency behind',
+    utf8('a;b\n1.234,50 €;x\n−7 €;y\n'),
+    { 'a [€]': ['number', '1234.5', '-7'], b: ['category', 'x', 'y'] },
+  ],
+  ['numbers of which some have a unit', utf8('a\n5%\n6\n'), { a: ['category', '5%', '6'] }],
+  [
+    'groups of other than three digits',
+    utf8('a;b\n1,23,456;x\n1,2;y\n'),
+    { a: ['category', '1,23,456', '1,2'], b: ['category', 'x', 'y'] },
+  ],
+  [
+    'a missing number among notated ones',
+    utf8('a;b\n1,5;x\n;y\nNA;z\n'),
+    { a: ['number', '1.5', null, null], b: ['category', 'x', 'y', 'z'] },
+  ],
+  [
+    'whole numbers in groups beyond 2^53',
+    utf8('a\n"9,007,199,254,740,993"\n'),
+    { a: ['category', '9,007,199,254,740,993'] },
+  ],
+  [
+    'day first, by a day beyond 12',
+    utf8('a\n31/12/2024\n01/02/2024\n'),
+    { a: ['timestamp', '2024-12-31', '2024-02-01'] },
+  ],
+  [
+    'month first, by a day beyond 12',
+    utf8('a\n12/31/2024\n1/2/2024\n'),
+    { a: ['timestamp', '2024-12-31', '2024-01-02'] },
+  ],
+  [
+    'day or month first, unsure',
+    utf8('a\n03/04/2024\n'),
+    { a: ['timestamp', '2024-03-04'] },
+    ['csv.unsureDates'],
+  ],
+  [
+    'another column settles day and month',
+    utf8('a,b\n03/04/2024,31/01/2024\n'),
+    { a: ['timestamp', '2024-04-03'], b: ['timestamp', '2024-01-31'] },
+  ],
+  [
+    'days with points',
+    utf8('a\n31.12.2024\n1.2.2024\n03.04.24\n'),
+    { a: ['timestamp', '2024-12-31', '2024-02-01', '2024-04-03'] },
+  ],
+  [
+    'names of months',
+    utf8('a;b\n31 Dec 2024;Dec 31, 2024\n1-Sep-99;September 1, 1999\n'),
+    { a: ['timestamp', '2024-12-31', '1999-09-01'], b: ['timestamp', '2024-12-31', '1999-09-01'] },
+  ],
+  [
+    'year first with slashes',
+    utf8('a\n2024/12/31\n2024/1/2 13:05\n'),
+    { a: ['timestamp', '2024-12-31', '2024-01-02T13:05:00'] },
+  ],
+  [
+    'times with AM and PM',
+    utf8('a\n12/31/2024 12:00:00 AM\n12/31/2024 1:30 PM\n'),
+    { a: ['timestamp', '2024-12-31', '2024-12-31T13:30:00'] },
+  ],
+  [
+    "a mail header's time",
+    utf8('a\n"Tue, 31 Dec 2024 12:00:00 GMT"\n"Wed, 1 Jan 2025 00:30:00 +0130"\n'),
+    { a: ['timestamp', '2024-12-31T12:00:00Z', '2024-12-31T23:00:00Z'] },
+  ],
+  [
+    'days of digits only',
+    utf8('date\n20241231\n20240229\n'),
+    { date: ['timestamp', '2024-12-31', '2024-02-29'] },
+  ],
+  [
+    'numbers that only look like days',
+    utf8('n\n20241231\n20240230\n'),
+    { n: ['integer', '20241231', '20240230'] },
+  ],
+  [
+    'days that are none',
+    utf8('a\n31/02/2024\n30/01/2024\n'),
+    { a: ['category', '31/02/2024', '30/01/2024'] },
+  ],
+  ['versions are no dates', utf8('a\n1.10.12\n1.2.3\n'), { a: ['category', '1.10.12', '1.2.3'] }],
+  ['times of day stay as they are', utf8('a\n12:30\n23:59\n'), { a: ['category', '12:30', '23:59'] }],
+  [
+    'missing in every form',
+    utf8('a,b\n1,x\nNA,N/A\nn/a,#N/A\n<NA>,NaN\nnan,null\nNULL,Null\nNone,\\N\n,\n'),
+    {
+      a: ['number', '1', null, null, null, null, null, null, null],
+      b: ['category', 'x', null, null, null, null, null, null, null],
+    },
+  ],
+  [
+    'identifiers',
+    utf8('id,zip,big\n0001,01234,18446744073709551615\n0002,00501,9007199254740993\n'),
+    {
+      id: ['category', '0001', '0002'],
+      zip: ['category', '01234', '00501'],
+      big: ['category', '18446744073709551615', '9007199254740993'],
+    },
+  ],
 ];
 
 describe('small odd files', () => {
@@ -42,7 +199,10 @@ describe('small odd files', () => {
     const table = await readAll(bytesSource('odd', bytes));
     expect(table.problems.examples).toEqual([]);
     const values = texts(table);
-    const found = table.columns.map(({ name, type }) => [name, [type, ...values[name]!]]);
+    const found = table.columns.map(({ name, type, unit }) => [
+      unit === null ? name : `${name} [${unit}]`,
+      [type, ...values[name]!],
+    ]);
     expect(Object.fromEntries(found)).toEqual(expected);
     const codes = table.preview.notes.map(({ code }) => code);
     for (const note of notes) expect(codes).toContain(note);

@@ -35,11 +35,11 @@ describe('readTable on odd CSV files', () => {
     [
       'delimiters and line breaks in quotes',
       'a,b\n"1,5","x\ny"\n"2,5","z"\n',
-      { a: ['1,5', '2,5'], b: ['x\ny', 'z'] },
+      { a: ['1.5', '2.5'], b: ['x\ny', 'z'] },
     ],
     ['doubled quotes', 'a,b\n"say ""x""",1\n"""",2\n', { a: ['say "x"', '"'], b: ['1', '2'] }],
     ['quotes inside bare cells', 'a,b\n5" pipe,1\n6" pipe,2\n', { a: ['5" pipe', '6" pipe'], b: ['1', '2'] }],
-    ['decimal commas with semicolons', 'a;b\n1,5;2,5\n3,5;4,5\n', { a: ['1,5', '3,5'], b: ['2,5', '4,5'] }],
+    ['decimal commas with semicolons', 'a;b\n1,5;2,5\n3,5;4,5\n', { a: ['1.5', '3.5'], b: ['2.5', '4.5'] }],
     ['spaces around numbers', 'a,b\n 1 , 2.5\n3,\t4 \n', { a: ['1', '3'], b: ['2.5', '4'] }],
     ['characters beyond ASCII', 'ä,漢\n😀,é\nß,ø\n', { ä: ['😀', 'ß'], 漢: ['é', 'ø'] }],
     [

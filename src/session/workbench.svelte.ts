@@ -11,6 +11,7 @@ import { Exchange } from './exchange.ts';
 import { History } from './history.svelte.ts';
 import { Intake } from './intake.svelte.ts';
 import { Models } from './models.ts';
+import { Offline } from './offline.svelte.ts';
 import { OpenProject } from './open-project.svelte.ts';
 import { Projects } from './projects.svelte.ts';
 import { Route, hrefOf } from './route.svelte.ts';
@@ -28,6 +29,7 @@ export class Workbench {
   readonly tasks = new Tasks();
   readonly intake = new Intake();
   readonly status = new Status();
+  readonly offline = new Offline(this.tasks);
   readonly exchange = new Exchange(this.tasks);
   readonly datasets = new Datasets(this.tasks);
   readonly models = new Models(this.tasks, this.status);

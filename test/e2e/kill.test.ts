@@ -12,6 +12,8 @@ import { loansCsv, measurementsCsv } from './support/tables.ts';
 
 const MODEL = 'public/samples/loan-logreg.onnx';
 
+// A service worker would serve the workers' scripts past the switch that is put in front of them.
+test.use({ serviceWorkers: 'block' });
 test.setTimeout(LONG ? 600_000 : 120_000);
 
 /** A project with one dataset, its page closed. */

@@ -17,15 +17,21 @@ export async function stageChunks(
   const digests = await Promise.all(chunks.map((chunk) => sha256(chunk)));
   try {
     await db.transaction('rw', [db.chunks, db.staging], async () => {
-      const known = new Set(await db.chunks.where('digest').anyOf(digests).primaryKeys());
+      // One request a digest, all at once: a single one for any of them would go from key to key and back.
+      const found = await Promise.all(
+        digests.map((digest) => db.chunks.where('digest').equals(digest).primaryKeys()),
+      );
+      const known = new Set(found.flat());
       const fresh = chunks.flatMap((chunk, i) => {
         const digest = digests[i]!;
         if (known.has(digest)) return [];
         known.add(digest);
         return [{ digest, bytes: exactBuffer(chunk) }];
       });
-      await db.chunks.bulkPut(fresh);
-      await db.staging.bulkPut(digests.map((digest) => ({ job, digest })));
+      await Promise.all([
+        db.chunks.bulkPut(fresh),
+        db.staging.bulkPut(digests.map((digest) => ({ job, digest }))),
+      ]);
     });
   } catch (error) {
     throw storageProblem(error);

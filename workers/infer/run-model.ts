@@ -1,6 +1,5 @@
 import type { InferApi } from '../../src/compute/contract.ts';
 import type { Predictions } from '../../src/core/predictions/predictions.ts';
-import { chunksOf } from '../../src/core/table/chunk-codec.ts';
 import { objectOf } from '../../src/storage/objects.ts';
 import { environment } from '../engines/onnx.ts';
 import { owning } from '../../src/storage/jobs.ts';
@@ -18,12 +17,16 @@ export const runModel: InferApi['run'] = (modelDigest, tableDigest, ticket, onPr
     const table = await objectOf('table', tableDigest);
     report({ phase: 'opening the model', done: 0, total: table.rows, unit: 'rows' });
     const session = await sessionOf({ model: modelDigest });
-    const writer = await predictRows(session, model.signature, table, table.rows, report);
-    const columns = writer.columns();
     const store = new ColumnStore(ticket.job);
-    for (const [index, column] of columns.entries()) {
-      for (const chunk of chunksOf(column, table.rows)) await store.add(index, chunk);
-    }
+    const writer = await predictRows(session, model.signature, table, table.rows, {
+      onProgress: report,
+      // Predictions are cut where the table's chunks are, and written while the next of these are predicted.
+      async onRows(predicted, from, to) {
+        for (const [index, chunk] of predicted.columns(from, to).entries()) await store.add(index, chunk);
+        await store.flush();
+      },
+    });
+    const columns = writer.columns();
     const digests = await store.finish(columns.length);
     return finishJob<Predictions>(
       ticket,

@@ -1,6 +1,8 @@
+import type { Digest } from '../../src/core/kernel/objects.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import { decodeColumn } from '../../src/core/table/chunk-codec.ts';
 import { CHUNK_ROWS, type Column, type ColumnMeta, type TableVersion } from '../../src/core/table/column.ts';
+import { chunkReader } from '../chunk-reader.ts';
 import { chunksByDigest } from '../../src/storage/objects.ts';
 
 /** Rows [from, from + rows) of some columns of a stored table. */
@@ -10,6 +12,8 @@ export interface StoredRows {
   columnOf: (name: string) => Column;
 }
 
+type ReadChunks = (digests: readonly Digest[]) => Promise<Uint8Array<ArrayBuffer>[]>;
+
 /** A table's rows a chunk at a time; the next chunk is read while the caller works on this one. */
 export async function* storedRows(
   table: TableVersion,
@@ -18,11 +22,14 @@ export async function* storedRows(
 ): AsyncGenerator<StoredRows> {
   const metas = [...new Set(names)].map((name) => metaOfColumn(table, name));
   const chunks = Math.ceil(limit / CHUNK_ROWS);
-  let next = readChunk(metas, 0);
+  // Who asks for one chunk only is done before another thread has begun.
+  const reader = chunks > 1 ? chunkReader() : null;
+  let next: Promise<Map<string, Column>> | null = null;
   for (let i = 0; i < chunks; i++) {
-    const columns = await next;
-    if (i + 1 < chunks) {
-      next = readChunk(metas, i + 1);
+    const soon: ReadChunks = reader ? (digests) => reader.chunksSoon(digests) : chunksByDigest;
+    const columns = await (next ?? readChunk(metas, i, soon));
+    if (reader && i + 1 < chunks) {
+      next = readChunk(metas, i + 1, (digests) => reader.chunks(digests));
       next.catch(() => undefined);
     }
     const from = i * CHUNK_ROWS;
@@ -46,7 +53,11 @@ export function metaOfColumn(table: TableVersion, name: string): ColumnMeta {
   });
 }
 
-async function readChunk(metas: readonly ColumnMeta[], index: number): Promise<Map<string, Column>> {
-  const bytes = await chunksByDigest(metas.map(({ chunks }) => chunks[index]!));
+async function readChunk(
+  metas: readonly ColumnMeta[],
+  index: number,
+  read: ReadChunks,
+): Promise<Map<string, Column>> {
+  const bytes = await read(metas.map(({ chunks }) => chunks[index]!));
   return new Map(metas.map((meta, i) => [meta.name, decodeColumn(meta, [bytes[i]!])]));
 }

@@ -4,6 +4,8 @@ import type { TensorData } from '../model/tensor-data.ts';
 /** Reads one label of an output: index into the classes, -1 = none of them. */
 export type ReadLabel = (data: TensorData['data'], at: number) => number;
 
+const FEW = 16;
+
 /**
  * How a model's label output is read: its values as class names ("3" for 3); where no class is named like a number,
  * numbers are indexes into the classes.
@@ -12,10 +14,14 @@ export function labelReader(classes: readonly string[]): ReadLabel {
   const byName = new Map(classes.map((name, i) => [name, i]));
   const numeric = classes.some((name) => /^-?\d+(\.0*)?$/.test(name));
   const byNumber = new Map(classes.map((name, i) => [numeric ? Number(name) : i, i]));
+  // Few names are sooner compared than looked up, since each answer is a new string, which has no hash yet.
+  const nameIndex =
+    classes.length > FEW || byName.size < classes.length
+      ? (name: string) => byName.get(name) ?? -1
+      : (name: string) => classes.indexOf(name);
   return (data, at) => {
     const value = data[at];
-    if (typeof value === 'string') return byName.get(value) ?? -1;
-    return byNumber.get(Number(value)) ?? -1;
+    return typeof value === 'string' ? nameIndex(value) : (byNumber.get(Number(value)) ?? -1);
   };
 }
 

@@ -1,6 +1,6 @@
 import { Problem } from '../kernel/problem.ts';
 import type { OutputMap, Signature, Task } from '../model/signature.ts';
-import type { TensorData, Tensors } from '../model/tensor-data.ts';
+import type { Tensors } from '../model/tensor-data.ts';
 import type { Column } from '../table/column.ts';
 import { labelReader, outputRows } from './read-labels.ts';
 import { scoreReader, type ReadScores } from './read-scores.ts';
@@ -14,8 +14,8 @@ export interface PredictionWriter {
   write(from: number, rows: number, outputs: Tensors, fed?: number): void;
   /** Rows written without a usable answer: NaN or infinite scores or value, or a label that is no class. */
   failed(): number;
-  /** The columns; rows never written read as failed there. */
-  columns(): Column[];
+  /** Rows [from, to) of the columns, copied, or by default all of them; rows never written read as failed there. */
+  columns(from?: number, to?: number): Column[];
 }
 
 /** The outputs that a writer for this signature reads: those to ask the engine for. */
@@ -54,10 +54,6 @@ function classWriter(task: Classification, outputs: OutputMap, rows: number): Pr
   let readScores: ReadScores | null = null;
   let failed = 0;
 
-  const decide = (own: TensorData['data'] | null, at: number, row: number): number => {
-    if (byThreshold) return byThreshold(row);
-    return own ? readLabel(own, at) : largestAt(probabilities, row);
-  };
   return {
     write(from, count, given, fed = count) {
       if (count === 0) return;
@@ -66,31 +62,39 @@ function classWriter(task: Classification, outputs: OutputMap, rows: number): Pr
       if (scores && scored) {
         readScores ??= scoreReader(scores.as, scored.width, positive, probabilities, scores.name);
       }
-      for (let i = 0; i < count; i++) {
-        const row = from + i;
-        const usable = !scored || !readScores || readScores(scored.data, i * scored.width, row);
-        labels[row] = usable ? decide(own, i, row) : -1;
+      if (scored && readScores) readScores(scored.data, count, from);
+      const to = from + count;
+      if (byThreshold) for (let row = from; row < to; row++) labels[row] = byThreshold(row);
+      else if (own) for (let row = from; row < to; row++) labels[row] = readLabel(own, row - from);
+      else labelLargest(probabilities, labels, from, to);
+      const [some] = probabilities;
+      for (let row = from; row < to; row++) {
+        if (some && Number.isNaN(some[row])) labels[row] = -1;
         if (labels[row] === -1) failed++;
       }
     },
     failed: () => failed,
-    columns() {
+    columns(from = 0, to = rows) {
       const classes = [...task.classes];
+      const data = part(labels, from, to);
       return [
         {
-          ...described('label', countMissing(labels)),
+          ...described('label', countMissing(data)),
           role: 'prediction',
           type: 'category',
-          data: labels,
+          data,
           levels: classes,
           order: 'none',
         },
-        ...probabilities.map((data, c): Column => ({
-          ...described(`score:${classes[c]!}`, countNaN(data)),
-          role: 'probability',
-          type: 'number',
-          data,
-        })),
+        ...probabilities.map((whole, c): Column => {
+          const data = part(whole, from, to);
+          return {
+            ...described(`score:${classes[c]!}`, countNaN(data)),
+            role: 'probability',
+            type: 'number',
+            data,
+          };
+        }),
       ];
     },
   };
@@ -117,17 +121,23 @@ function thresholdReader(
   return (row) => (scores[row]! >= threshold ? positive : 1 - positive);
 }
 
-function largestAt(probabilities: readonly Float32Array[], row: number): number {
-  let best = -1;
-  let largest = -Infinity;
+/** The class of the largest probability of each row [from, to), the first of equals; rows without any stay as they are. */
+function labelLargest(
+  probabilities: readonly Float32Array[],
+  labels: Int32Array,
+  from: number,
+  to: number,
+): void {
+  const largest = new Float32Array(to - from).fill(-1);
   for (let c = 0; c < probabilities.length; c++) {
-    const probability = probabilities[c]![row]!;
-    if (probability > largest) {
-      largest = probability;
-      best = c;
+    const scores = probabilities[c]!;
+    for (let row = from; row < to; row++) {
+      const score = scores[row]!;
+      if (!(score > largest[row - from]!)) continue;
+      largest[row - from] = score;
+      labels[row] = c;
     }
   }
-  return best;
 }
 
 function valueWriter(outputs: OutputMap, rows: number): PredictionWriter {
@@ -144,10 +154,19 @@ function valueWriter(outputs: OutputMap, rows: number): PredictionWriter {
       }
     },
     failed: () => failed,
-    columns: () => [
-      { ...described('value', countNaN(values)), role: 'prediction', type: 'number', data: values },
-    ],
+    columns(from = 0, to = rows) {
+      const data = part(values, from, to);
+      return [{ ...described('value', countNaN(data)), role: 'prediction', type: 'number', data }];
+    },
   };
+}
+
+function part<V extends Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(
+  values: V,
+  from: number,
+  to: number,
+): V {
+  return from === 0 && to === values.length ? values : (values.slice(from, to) as V);
 }
 
 function described(name: string, missing: number) {

@@ -6,10 +6,13 @@ import type { TensorData } from '../model/tensor-data.ts';
 const SLACK = 1e-3;
 
 /**
- * Turns one row of a score output into probabilities, written to probabilities[class][row].
- * false where any score is NaN or infinite; the row's probabilities are then NaN.
+ * Turns `rows` rows of a score output into probabilities, written to probabilities[class][from] and on. Where any score
+ * of a row is NaN or infinite, all of the row's probabilities are NaN.
  */
-export type ReadScores = (data: TensorData['data'], at: number, row: number) => boolean;
+export type ReadScores = (data: TensorData['data'], rows: number, from: number) => void;
+
+/** One row, whose scores begin at `at`; false where any of them is NaN or infinite. */
+type ReadRow = (data: TensorData['data'], at: number, row: number) => boolean;
 
 /**
  * `width` scores a row: one for each class, or a single one of the positive class. Throws Problem "model.classCount"
@@ -30,19 +33,36 @@ export function scoreReader(
     : as === 'logits'
       ? softmaxReader(probabilities)
       : probabilityReader(probabilities, name);
-  return (data, at, row) => {
-    if (read(data, at, row)) return true;
-    for (const of of probabilities) of[row] = NaN;
-    return false;
+  return (data, rows, from) => {
+    if (as === 'probabilities' && copyProbabilities(data, rows, probabilities, from)) return;
+    for (let i = 0; i < rows; i++) {
+      if (read(data, i * width, from + i)) continue;
+      for (const of of probabilities) of[from + i] = NaN;
+    }
   };
 }
 
-function singleReader(
-  as: ScoreKind,
-  positive: Float32Array,
-  negative: Float32Array,
-  name: string,
-): ReadScores {
+/** The common case, class by class; false where a score is not in [0, 1], and the rows must be looked at one by one. */
+function copyProbabilities(
+  data: TensorData['data'],
+  rows: number,
+  probabilities: readonly Float32Array[],
+  from: number,
+): boolean {
+  if (!(data instanceof Float32Array)) return false;
+  const width = probabilities.length;
+  for (let c = 0; c < width; c++) {
+    const to = probabilities[c]!;
+    for (let i = 0, at = c; i < rows; i++, at += width) {
+      const score = data[at]!;
+      if (!(score >= 0 && score <= 1)) return false;
+      to[from + i] = score;
+    }
+  }
+  return true;
+}
+
+function singleReader(as: ScoreKind, positive: Float32Array, negative: Float32Array, name: string): ReadRow {
   return (data, at, row) => {
     const score = Number(data[at]);
     if (!Number.isFinite(score)) return false;
@@ -61,7 +81,7 @@ function singleReader(
 }
 
 /** Softmax with the largest logit taken off, so that nothing overflows. */
-function softmaxReader(probabilities: readonly Float32Array[]): ReadScores {
+function softmaxReader(probabilities: readonly Float32Array[]): ReadRow {
   const classes = probabilities.length;
   const exponentials = new Float64Array(classes);
   return (data, at, row) => {
@@ -78,7 +98,7 @@ function softmaxReader(probabilities: readonly Float32Array[]): ReadScores {
   };
 }
 
-function probabilityReader(probabilities: readonly Float32Array[], name: string): ReadScores {
+function probabilityReader(probabilities: readonly Float32Array[], name: string): ReadRow {
   const classes = probabilities.length;
   return (data, at, row) => {
     for (let c = 0; c < classes; c++) {

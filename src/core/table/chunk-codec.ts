@@ -16,7 +16,10 @@ export function encodeChunk(chunk: Column): Uint8Array<ArrayBuffer> {
   return exactBytes(chunk.data);
 }
 
-/** One column from its encoded chunks in row order. Throws Problem "chunk.damaged" where sizes or values do not fit. */
+/**
+ * One column from its encoded chunks in row order; it may share memory with a chunk that comes alone. Throws
+ * Problem "chunk.damaged" where sizes or values do not fit.
+ */
 export function decodeColumn(meta: ColumnMeta, chunks: readonly Uint8Array<ArrayBuffer>[]): Column {
   const { name, unit, missing, role } = meta;
   const base = { name, unit, missing, role };
@@ -147,6 +150,8 @@ function joined(meta: ColumnMeta, chunks: readonly Uint8Array<ArrayBuffer>[], wi
   let total = 0;
   for (const chunk of chunks) total += chunk.length;
   if (total % width !== 0) throw damaged(meta, `${String(total)} bytes for values of ${String(width)} bytes`);
+  const [only] = chunks;
+  if (only && chunks.length === 1 && only.length === only.buffer.byteLength) return only.buffer;
   const whole = new Uint8Array(total);
   let at = 0;
   for (const chunk of chunks) {

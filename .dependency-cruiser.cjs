@@ -8,7 +8,7 @@ const floorRules = Object.entries(FLOORS).map(([floor, allowed]) => ({
   from: { path: `^src/${floor}/` },
   to: {
     path: '^(src|workers|scripts|test)/',
-    pathNot: `^src/(${[floor, ...allowed].join('|')})/${floor === 'compute' ? '|^workers/[a-z]+\\.worker\\.ts' : ''}`,
+    pathNot: `^src/(${[floor, ...allowed].join('|')})/${floor === 'compute' ? '|^workers/[a-z-]+\\.worker\\.ts' : ''}`,
   },
 }));
 

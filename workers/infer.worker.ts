@@ -1,17 +1,23 @@
 import type { InferApi } from '../src/compute/contract.ts';
 import { expose } from './expose.ts';
+import { answerSample } from './infer/answer-sample.ts';
 import { compareWithColumn } from './infer/compare-with-column.ts';
 import { describeModel } from './infer/describe-model.ts';
 import { keepModelFile } from './infer/keep-model-file.ts';
+import { paceModel } from './infer/pace-model.ts';
 import { runModel } from './infer/run-model.ts';
 import { samplePredictions } from './infer/sample-predictions.ts';
 import { timeModel } from './infer/time-model.ts';
+import { webGpuAble } from './infer/webgpu-able.ts';
 
 const api: InferApi = {
   describe: describeModel,
   sample: samplePredictions,
   compare: compareWithColumn,
   keep: keepModelFile,
+  webGpuAble,
+  answerSample,
+  pace: paceModel,
   run: runModel,
   latency: timeModel,
 };

@@ -1,13 +1,25 @@
 import analyzeUrl from '../../workers/analyze.worker.ts?worker&url';
 import inferUrl from '../../workers/infer.worker.ts?worker&url';
+import webGpuUrl from '../../workers/infer-webgpu.worker.ts?worker&url';
 import packUrl from '../../workers/pack.worker.ts?worker&url';
 import parseUrl from '../../workers/parse.worker.ts?worker&url';
-import type { AnalyzeApi, InferApi, PackApi, ParseApi } from './contract.ts';
+import {
+  ONE_THREAD,
+  type AnalyzeApi,
+  type InferApi,
+  type PackApi,
+  type ParseApi,
+  type WebGpuApi,
+} from './contract.ts';
 import { Lane } from './lane.ts';
 
 /** The lanes of work. Tables stay fluid while a long evaluation runs, since the two never share a worker. */
 export const parseLane = new Lane<ParseApi>(parseUrl, { idleMs: 30_000, width: 1 });
 export const inferLane = new Lane<InferApi>(inferUrl, { idleMs: 20_000, width: 1 });
+/** As above with one thread, which is faster for some models. */
+export const oneThreadLane = new Lane<InferApi>(inferUrl, { idleMs: 2_000, width: 1, name: ONE_THREAD });
+/** Loads its engine, larger than the other, when a model is first checked. */
+export const webGpuLane = new Lane<WebGpuApi>(webGpuUrl, { idleMs: 20_000, width: 1 });
 export const viewLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: null, width: 64 });
 export const analyzeLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 30_000, width: 1 });
 export const packLane = new Lane<PackApi>(packUrl, { idleMs: 5_000, width: 1 });

@@ -5,13 +5,17 @@ import type { PairBins } from '../core/evaluation/pair-bins.ts';
 import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { ModelVersion } from '../core/model/model-version.ts';
+import type { Pace } from '../core/model/choose-threads.ts';
 import type { OnnxGraph } from '../core/model/onnx-graph.ts';
 import type { Signature } from '../core/model/signature.ts';
+import type { WebGpuAbility } from '../core/model/webgpu-ability.ts';
+import type { BackendCheck, BackendVerdict } from '../core/predictions/check-backend.ts';
 import type { Agreement } from '../core/predictions/compare-answers.ts';
 import type { LatencySample, Predictions } from '../core/predictions/predictions.ts';
 import type { ColumnSummary } from '../core/profile/summary.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
 import type { ViewSpec } from '../core/slices/view.ts';
+import type { Column } from '../core/table/column.ts';
 import type { Cell } from '../core/table/cell.ts';
 import type { GivenPlan } from '../core/table/preview-csv.ts';
 import type { ReadOutcome, ReadPlan, Preview } from '../core/table/read-plan.ts';
@@ -65,8 +69,50 @@ export interface InferApi {
     rows: number,
   ): Promise<Agreement>;
   keep(file: File, signature: Signature, ticket: JobTicket): Promise<ModelVersion>;
-  run(model: Digest, table: Digest, ticket: JobTicket, onProgress: OnProgress): Promise<Predictions>;
+  /** Whether a stored model could be run by WebGPU, as far as its file tells. */
+  webGpuAble(model: Digest): Promise<WebGpuAbility>;
+  /** Prediction columns of rows spread over the table: what another backend is held against. Not for texts. */
+  answerSample(model: Digest, table: Digest): Promise<readonly Column[]>;
+  /** Times a sample; null where the table is too small for that to pay. */
+  pace(model: Digest, table: Digest): Promise<Pace | null>;
+  run(
+    model: Digest,
+    table: Digest,
+    ticket: JobTicket,
+    onProgress: OnProgress,
+    note: RunNote | null,
+  ): Promise<Predictions>;
   latency(model: Digest, table: Digest, ticket: JobTicket, onProgress: OnProgress): Promise<LatencySample>;
+}
+
+/** What is kept with predictions of wasm where something faster was tried before. */
+export interface RunNote {
+  whyNot: string;
+  checked: BackendCheck | null;
+}
+
+/** Name of the worker that offers InferApi with one thread, where others take as many as help. */
+export const ONE_THREAD = 'one thread';
+
+/** A graphics processor, or a program that stands for one: right, and slow. */
+export interface Adapter {
+  name: string;
+  software: boolean;
+}
+
+export interface WebGpuApi {
+  /** null where there is none, also where the browser has WebGPU. */
+  adapter(): Promise<Adapter | null>;
+  /** Runs the sample that `trusted` answers (see InferApi.answerSample) and compares. */
+  check(model: Digest, table: Digest, trusted: readonly Column[]): Promise<BackendVerdict>;
+  /** Runs a model that passed the check. Throws where any row has no answer, keeping nothing. */
+  run(
+    model: Digest,
+    table: Digest,
+    checked: BackendCheck,
+    ticket: JobTicket,
+    onProgress: OnProgress,
+  ): Promise<Predictions>;
 }
 
 export interface SheetSpec {

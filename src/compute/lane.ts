@@ -20,6 +20,8 @@ export interface LaneOptions {
   idleMs: number | null;
   /** How many tasks may run at once; more wait in order. */
   width: number;
+  /** What the worker finds as its own name. */
+  name?: string;
 }
 
 /**
@@ -96,7 +98,10 @@ export class Lane<Api extends object> {
   }
 
   #start(): Running {
-    const worker = new Worker(workerUrl(this.#url) as string, { type: 'module' });
+    const worker = new Worker(workerUrl(this.#url) as string, {
+      type: 'module',
+      ...(this.#options.name === undefined ? {} : { name: this.#options.name }),
+    });
     const died = new Promise<never>((_, reject) => {
       worker.addEventListener('error', (event) => {
         reject(new Error(event.message || 'A worker could not be started.'));

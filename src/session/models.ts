@@ -10,13 +10,20 @@ import type { Signature } from '../core/model/signature.ts';
 import type { Agreement } from '../core/predictions/compare-answers.ts';
 import type { LatencySample, Predictions } from '../core/predictions/predictions.ts';
 import type { Predicate } from '../core/slices/predicate.ts';
+import { predictOnWasm } from './predict-on-wasm.ts';
+import { predictOnWebGpu } from './predict-on-webgpu.ts';
 import type { Status } from './status.svelte.ts';
 import type { Tasks } from './tasks.svelte.ts';
+import { WebGpu } from './web-gpu.ts';
+
+/** Where a person wants a model run; WebGPU gives way to wasm where its answers do not hold. */
+export type WantedBackend = 'wasm' | 'webgpu';
 
 /** Models in, what they say, and how right they are. */
 export class Models {
   readonly #tasks: Tasks;
   readonly #status: Status;
+  readonly webGpu = new WebGpu();
 
   constructor(tasks: Tasks, status: Status) {
     this.#tasks = tasks;
@@ -58,7 +65,13 @@ export class Models {
     });
   }
 
-  predict(model: ModelVersion, table: Digest, project: Id, name: string): Promise<Predictions> {
+  predict(
+    model: ModelVersion,
+    table: Digest,
+    project: Id,
+    name: string,
+    backend: WantedBackend = 'wasm',
+  ): Promise<Predictions> {
     return this.#tasks.run({
       title: `Run ${name}`,
       project,
@@ -67,9 +80,11 @@ export class Models {
         if (model.source.type === 'column') {
           return analyzeLane.run((api) => api.adopt(model.digest, table, ticket), signal);
         }
-        const made = await inferLane.run((api) => api.run(model.digest, table, ticket, onProgress), signal);
-        this.#status.engine = made.madeBy.environment;
-        return made;
+        const run = { model: model.digest, table, ticket, onProgress, signal };
+        const made = backend === 'webgpu' ? await predictOnWebGpu(run) : null;
+        const predictions = made && 'kind' in made ? made : await predictOnWasm(run, made);
+        this.#status.engine = predictions.madeBy.environment;
+        return predictions;
       },
     });
   }

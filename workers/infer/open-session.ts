@@ -1,7 +1,8 @@
 import { dropZipMap } from '../../src/core/model/drop-zip-map.ts';
 import type { OnnxGraph } from '../../src/core/model/onnx-graph.ts';
 import { readOnnx } from '../../src/core/model/read-onnx.ts';
-import { openModel, type OpenModel } from '../engines/onnx.ts';
+import { openModel } from '../engines/onnx.ts';
+import type { OpenModel } from '../engines/open-model.ts';
 
 /** A model in the engine, with the graph of its file. */
 export interface ModelSession {

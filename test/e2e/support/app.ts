@@ -41,7 +41,11 @@ export function shownProject(page: Page): string {
 export async function chooseInProjectMenu(page: Page, item: string | RegExp): Promise<void> {
   await unfoldRail(page);
   await stages(page).locator('button[aria-haspopup="menu"]').first().click();
-  await page.getByRole('menuitem', { name: item }).click();
+  const ofMenu = page.getByRole('menu');
+  await ofMenu
+    .getByRole('menuitem', { name: item })
+    .or(ofMenu.getByRole('menuitemradio', { name: item, exact: true }))
+    .click();
 }
 
 /** On a narrow screen the rail is folded until it is asked for. */
@@ -63,7 +67,7 @@ export async function newProject(page: Page, name: string): Promise<string> {
 /** Deletes the project that is shown. */
 export async function deleteProject(page: Page): Promise<void> {
   await chooseInProjectMenu(page, 'Delete');
-  await expect(toast(page, /deleted/)).toBeVisible();
+  await expect(toast(page, /deleted/).last()).toBeVisible();
 }
 
 /** A short message at the bottom of the page. */

@@ -3,6 +3,7 @@ import { chunksOfObject } from '../core/artifact/references.ts';
 import { Problem } from '../core/kernel/problem.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import { db } from './db.ts';
+import type { ObjectRecord } from './records.ts';
 import { sha256 } from './sha256.ts';
 import { storageProblem } from './storage-problem.ts';
 
@@ -56,23 +57,36 @@ export async function commit(
   }));
   try {
     await db.transaction('rw', [db.objects, db.documents, db.staging, db.jobs], async () => {
-      const known = new Set(
-        await db.objects
-          .where('digest')
-          .anyOf(records.map(({ digest }) => digest))
-          .primaryKeys(),
-      );
-      await db.objects.bulkPut(records.filter(({ digest }) => !known.has(digest)));
-      if (made.replacesProject) await db.documents.where('projectId').equals(made.replacesProject).delete();
-      const fresh: AnyDocument[] = [];
-      for (const document of made.documents) if (!(await isShelved(document))) fresh.push(document);
-      await db.documents.bulkAdd(fresh);
-      await db.staging.where('job').equals(job).delete();
+      await Promise.all([
+        addObjects(records),
+        addDocuments(made.documents, made.replacesProject),
+        db.staging.where('job').equals(job).delete(),
+      ]);
       await db.jobs.update(job, { state: 'done', endMs });
     });
   } catch (error) {
     throw storageProblem(error);
   }
+}
+
+async function addObjects(records: readonly ObjectRecord[]): Promise<void> {
+  const known = new Set(
+    await db.objects
+      .where('digest')
+      .anyOf(records.map(({ digest }) => digest))
+      .primaryKeys(),
+  );
+  await db.objects.bulkPut(records.filter(({ digest }) => !known.has(digest)));
+}
+
+async function addDocuments(
+  documents: readonly AnyDocument[],
+  replacesProject: Id | undefined,
+): Promise<void> {
+  if (replacesProject) await db.documents.where('projectId').equals(replacesProject).delete();
+  const fresh: AnyDocument[] = [];
+  for (const document of documents) if (!(await isShelved(document))) fresh.push(document);
+  await db.documents.bulkAdd(fresh);
 }
 
 /** Whether the same object already has a live entry in the same project: then a second one would only confuse. */

@@ -30,8 +30,10 @@ export interface Origin {
 export async function predictAndKeep(run: PredictionRun): Promise<Predictions> {
   const { ticket } = run;
   const report = throttled(run.onProgress);
-  const { signature } = await objectOf('model', run.model);
-  const table = await objectOf('table', run.table);
+  const [{ signature }, table] = await Promise.all([
+    objectOf('model', run.model),
+    objectOf('table', run.table),
+  ]);
   report({ phase: 'opening the model', done: 0, total: table.rows, unit: 'rows' });
   const session = await run.open();
   const store = new ColumnStore(ticket.job);

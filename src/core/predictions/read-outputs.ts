@@ -77,6 +77,9 @@ function classWriter(task: Classification, outputs: OutputMap, rows: number): Pr
     columns(from = 0, to = rows) {
       const classes = [...task.classes];
       const data = part(labels, from, to);
+      // A row's probabilities are there or missing together: those of one class are counted for all.
+      const [some] = probabilities;
+      const missing = some ? countNaN(some, from, to) : 0;
       return [
         {
           ...described('label', countMissing(data)),
@@ -86,15 +89,12 @@ function classWriter(task: Classification, outputs: OutputMap, rows: number): Pr
           levels: classes,
           order: 'none',
         },
-        ...probabilities.map((whole, c): Column => {
-          const data = part(whole, from, to);
-          return {
-            ...described(`score:${classes[c]!}`, countNaN(data)),
-            role: 'probability',
-            type: 'number',
-            data,
-          };
-        }),
+        ...probabilities.map((whole, c): Column => ({
+          ...described(`score:${classes[c]!}`, missing),
+          role: 'probability',
+          type: 'number',
+          data: part(whole, from, to),
+        })),
       ];
     },
   };
@@ -156,7 +156,9 @@ function valueWriter(outputs: OutputMap, rows: number): PredictionWriter {
     failed: () => failed,
     columns(from = 0, to = rows) {
       const data = part(values, from, to);
-      return [{ ...described('value', countNaN(data)), role: 'prediction', type: 'number', data }];
+      return [
+        { ...described('value', countNaN(values, from, to)), role: 'prediction', type: 'number', data },
+      ];
     },
   };
 }
@@ -179,8 +181,8 @@ function countMissing(labels: Int32Array): number {
   return missing;
 }
 
-function countNaN(values: Float32Array | Float64Array): number {
+function countNaN(values: Float32Array | Float64Array, from: number, to: number): number {
   let missing = 0;
-  for (const value of values) if (Number.isNaN(value)) missing++;
+  for (let row = from; row < to; row++) if (Number.isNaN(values[row])) missing++;
   return missing;
 }

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import {
   chooseInProjectMenu,
@@ -8,9 +9,12 @@ import {
   stages,
   toast,
 } from './support/app.ts';
+import { planDataset } from './support/dataset.ts';
 import { sheetOf, sliceBy } from './support/evaluation-screen.ts';
+import { arm } from './support/kill-switch.ts';
 import { makeKnownProject, type KnownProject } from './support/known-project.ts';
 import { readStore } from './support/read-store.ts';
+import { measurementsCsv } from './support/tables.ts';
 
 /** Places, names, themes and the sheet of one small project, in one page after the other as a person would. */
 test.describe.configure({ mode: 'default' });
@@ -217,6 +221,57 @@ test.describe('what is damaged in the store', () => {
     await goTo(page, `p/${known.project}/modeling/evaluation/${known.evaluation}`);
     await expect(page.getByRole('grid', { name: 'Error analysis' })).toBeVisible();
   });
+});
+
+test('work in progress shows in the tray wherever one is, and stops without a trace', async ({
+  browser,
+}, info) => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const other = await context.newPage();
+  // The reader waits in the middle of the file: however fast it is, there is something to stop.
+  const { halted } = await arm(context, other, { worker: 'parse', at: 15 });
+  await openApp(other);
+  const project = await newProject(other, 'Large');
+  const before = await readStore(other);
+  const file = info.outputPath('large.csv');
+  await writeFile(file, measurementsCsv(300_000).bytes);
+  await (await planDataset(other, file)).click();
+  await halted;
+  await goTo(other, `p/${project}/overview`);
+  const tray = other.getByRole('region', { name: 'Work in progress' });
+  await expect(tray).toContainText(/large.* MB/);
+  await expect(tray.getByRole('progressbar')).toHaveAttribute('aria-valuenow', /[1-9]/);
+  await tray.getByRole('button', { name: /^Cancel/ }).click();
+  await expect(tray).toHaveCount(0);
+
+  await expect(async () => {
+    const after = await readStore(other);
+    expect(after.jobs.map(({ state }) => state)).toEqual(['cancelled']);
+    expect({ ...after, jobs: [] }).toEqual(before);
+  }).toPass({ timeout: 10_000 });
+  await context.close();
+});
+
+test('a browser that was closed and opened again finds all of it', async ({ playwright }, info) => {
+  const profile = info.outputPath('profile');
+  const { baseURL, launchOptions, viewport } = info.project.use;
+  const options = { ...launchOptions, baseURL: baseURL!, viewport: viewport ?? null };
+  const first = await playwright.chromium.launchPersistentContext(profile, options);
+  const once = first.pages()[0] ?? (await first.newPage());
+  await openApp(once);
+  const kept = await makeKnownProject(once, 'Kept');
+  await first.close();
+
+  const second = await playwright.chromium.launchPersistentContext(profile, options);
+  const again = second.pages()[0] ?? (await second.newPage());
+  await again.goto('./');
+  await expect(title(again)).toHaveText('Kept');
+  await again.getByRole('link', { name: 'Open the error analysis' }).click();
+  const sheet = await sheetOf(again, ['group = a', 'group = b']);
+  expect([sheet['group = a']!['%'], sheet['group = b']!['%']]).toEqual(['75.0', '95.0']);
+  await goTo(again, `p/${kept.project}/data/table/${kept.table}`);
+  await expect(again.getByText('All 100 rows, 4 columns')).toBeVisible();
+  await second.close();
 });
 
 function title(of: Page) {

@@ -2,7 +2,7 @@ import { webGpuLane, inferLane } from '../compute/clients.ts';
 import type { Adapter } from '../compute/contract.ts';
 import type { Digest } from '../core/kernel/objects.ts';
 import type { OnnxGraph } from '../core/model/onnx-graph.ts';
-import { webGpuAbility } from '../core/model/webgpu-ability.ts';
+import { webGpuAbility, type WebGpuAbility } from '../core/model/webgpu-ability.ts';
 
 /** Whether a model can be tried on WebGPU here; `why` ends a sentence that begins "WebGPU: ". */
 export type WebGpuOffer = { offered: true; adapter: Adapter } | { offered: false; why: string };
@@ -17,7 +17,9 @@ export class WebGpu {
    */
   async offerFor(model: Digest | OnnxGraph): Promise<WebGpuOffer> {
     const ability =
-      typeof model === 'string' ? await inferLane.run((api) => api.webGpuAble(model)) : webGpuAbility(model);
+      typeof model === 'string'
+        ? await inferLane.run<WebGpuAbility>((api) => api.webGpuAble(model))
+        : webGpuAbility(model);
     if (!ability.able) return { offered: false, why: ability.why };
     if (!('gpu' in navigator)) return { offered: false, why: 'this browser does not have it.' };
     const adapter = await this.#findAdapter();

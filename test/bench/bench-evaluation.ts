@@ -71,7 +71,7 @@ export async function benchEvaluation(options: {
           engineMs = firstRunAt = 0;
           const start = performance.now();
           const ticket = await beginJob('run');
-          made = await runModel(stored.model.digest, stored.table.digest, ticket, () => undefined);
+          made = await runModel(stored.model.digest, stored.table.digest, ticket, () => undefined, null);
           phases = {
             'before the first batch': firstRunAt - start,
             'session.run': engineMs,

@@ -51,7 +51,7 @@ describe('the app, given the sample project', () => {
     const ticket = { job: JOB, project, name: 'again' };
     const bytes = new File([readFileSync(join(FOLDER, file))], file);
     expect(await keepModelFile(bytes, model.signature, ticket)).toEqual(ofThisApp(model));
-    const ran = await runModel(model.digest, predictions.table, ticket, quiet);
+    const ran = await runModel(model.digest, predictions.table, ticket, quiet, null);
     const whyNot = ran.madeBy.environment!.whyNot;
     expect(withReason(ran, null)).toEqual(withReason(ofThisApp(predictions), null));
     expect(whyNot).not.toBeNull();

@@ -3,14 +3,8 @@ import inferUrl from '../../workers/infer.worker.ts?worker&url';
 import webGpuUrl from '../../workers/infer-webgpu.worker.ts?worker&url';
 import packUrl from '../../workers/pack.worker.ts?worker&url';
 import parseUrl from '../../workers/parse.worker.ts?worker&url';
-import {
-  ONE_THREAD,
-  type AnalyzeApi,
-  type InferApi,
-  type PackApi,
-  type ParseApi,
-  type WebGpuApi,
-} from './contract.ts';
+import { ONE_THREAD } from '../core/kernel/threads.ts';
+import type { AnalyzeApi, InferApi, PackApi, ParseApi, WebGpuApi } from './contract.ts';
 import { Lane } from './lane.ts';
 
 /** The lanes of work. Tables stay fluid while a long evaluation runs, since the two never share a worker. */

@@ -80,7 +80,7 @@ export interface InferApi {
     table: Digest,
     ticket: JobTicket,
     onProgress: OnProgress,
-    note: RunNote | null,
+    note?: RunNote | null,
   ): Promise<Predictions>;
   latency(model: Digest, table: Digest, ticket: JobTicket, onProgress: OnProgress): Promise<LatencySample>;
 }
@@ -90,9 +90,6 @@ export interface RunNote {
   whyNot: string;
   checked: BackendCheck | null;
 }
-
-/** Name of the worker that offers InferApi with one thread, where others take as many as help. */
-export const ONE_THREAD = 'one thread';
 
 /** A graphics processor, or a program that stands for one: right, and slow. */
 export interface Adapter {

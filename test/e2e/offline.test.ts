@@ -52,7 +52,7 @@ test('on a bare host: one thread at first, several on the next visit, and everyt
   await expect(stages(third).getByText(`WASM · ${String(threads)} thread`)).toBeVisible();
   await third.goto(`${host.url}no/such/page`);
   await expect(stages(third)).toBeVisible();
-  expect(third.url()).toContain(`${host.url}#/p/`);
+  await expect.poll(() => third.url()).toContain(`${host.url}#/p/`);
   expect(refused).toEqual([]);
 });
 

@@ -39,11 +39,23 @@ test('a whole journey asks nothing of any other host', async ({ page, context, b
   ).toBeGreaterThan(0);
   expect(traffic.sent, 'nothing is sent but plain questions for files').toEqual([]);
 
-  // The instruments work: what a page or a worker would ask of another host is seen, and the page is not let.
+  // The instruments work: neither the page nor a worker is let ask another host, and the page is told.
   await page.evaluate(() => fetch('http://elsewhere.invalid/page').catch(() => undefined));
   await expect.poll(() => broken.join('\n')).toContain('connect-src');
-  await page.workers()[0]!.evaluate(() => fetch('http://elsewhere.invalid/worker').catch(() => undefined));
-  await expect.poll(() => traffic.elsewhere).toContain('http://elsewhere.invalid/worker');
+  const answer = await page.workers()[0]!.evaluate(() =>
+    fetch('http://elsewhere.invalid/worker').then(
+      () => 'answered',
+      () => 'refused',
+    ),
+  );
+  expect(answer).toBe('refused');
+  // A worker that no policy holds would be seen.
+  const free = await context.newPage();
+  await free.evaluate(() => {
+    const script = new Blob(["fetch('http://elsewhere.invalid/free').catch(() => undefined)"]);
+    new Worker(URL.createObjectURL(script));
+  });
+  await expect.poll(() => traffic.elsewhere).toContain('http://elsewhere.invalid/free');
 });
 
 interface Traffic {

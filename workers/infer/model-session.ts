@@ -1,4 +1,5 @@
-import { ONE_THREAD, type ModelBytes } from '../../src/compute/contract.ts';
+import type { ModelBytes } from '../../src/compute/contract.ts';
+import { ONE_THREAD } from '../../src/core/kernel/threads.ts';
 import { configureEngine, engineVersion } from '../engines/onnx.ts';
 import { KeptSession } from './kept-session.ts';
 import { openSession, type ModelSession } from './open-session.ts';

@@ -5,3 +5,6 @@ const MOST_THREADS = 4;
 export function threadsFor(cores: number): number {
   return Math.min(MOST_THREADS, cores || 1);
 }
+
+/** Name of the worker that runs models with one thread, where others take as many as there may be. */
+export const ONE_THREAD = 'one thread';

@@ -2,6 +2,7 @@ import type { OnnxGraph } from '../../../core/model/onnx-graph.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { TableVersion } from '../../../core/table/column.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
+import { RunOn } from '../shelf/run-on.svelte.ts';
 import { DistinctValues } from '../shelf/distinct-values.svelte.ts';
 import { guessTruth } from './guess-truth.ts';
 import { Comparison } from '../signature/comparison.svelte.ts';
@@ -32,6 +33,7 @@ export class ModelDraft {
   readonly sample: SampleRun;
   readonly comparison: Comparison;
   readonly truthValues: DistinctValues;
+  readonly runOn: RunOn;
   readonly #workbench: Workbench;
 
   constructor(workbench: Workbench, file: File) {
@@ -40,12 +42,14 @@ export class ModelDraft {
     this.sample = new SampleRun(workbench.models, file);
     this.comparison = new Comparison(workbench.models, file);
     this.truthValues = new DistinctValues(workbench.datasets, MOST_CLASSES);
+    this.runOn = new RunOn(workbench.models);
     this.#workbench = workbench;
   }
 
   async describe(): Promise<void> {
     try {
       this.graph = await this.#workbench.models.describe(this.file);
+      void this.runOn.ask(this.graph);
     } catch (error) {
       this.problem = factsOf(error);
     }

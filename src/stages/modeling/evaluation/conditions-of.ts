@@ -1,12 +1,12 @@
 import type { Evaluation } from '../../../core/evaluation/evaluation.ts';
 import type { Predictions } from '../../../core/predictions/predictions.ts';
 import { formatCount } from '../../../ui/format.ts';
+import { ranOn } from '../ran-on.ts';
 
 /** Under which conditions the figures were made, in one line: truth, rows left out, engine. */
 export function conditionsOf(evaluation: Evaluation, predictions: Predictions | null): string {
   const first = evaluation.results[0]?.estimate;
   const dropped = first && first.value !== null ? first.dropped : {};
-  const environment = predictions?.madeBy.environment;
   return [
     `Against “${evaluation.truth}”`,
     '95% intervals',
@@ -16,9 +16,7 @@ export function conditionsOf(evaluation: Evaluation, predictions: Predictions | 
     predictions && predictions.failed > 0
       ? `${formatCount(predictions.failed)} rows without an answer`
       : null,
-    environment
-      ? `run by ${environment.engine}, ${environment.backend}, ${String(environment.threads)} ${environment.threads === 1 ? 'thread' : 'threads'}`
-      : null,
+    ...(predictions ? ranOn(predictions) : []),
   ]
     .filter((part) => part !== null)
     .join(' · ');

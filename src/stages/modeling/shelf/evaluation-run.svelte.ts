@@ -2,6 +2,7 @@ import { Cancelled } from '../../../core/kernel/cancelled.ts';
 import type { Digest } from '../../../core/kernel/objects.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { ModelVersion } from '../../../core/model/model-version.ts';
+import type { WantedBackend } from '../../../session/models.ts';
 import { hrefOf } from '../../../session/route.svelte.ts';
 import type { Task } from '../../../session/tasks.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
@@ -13,7 +14,7 @@ export interface EvaluationPlan {
   model: () => Promise<ModelVersion>;
   name: string;
   /** null: only keep the model. */
-  on: { table: Digest; name: string; truth: string } | null;
+  on: { table: Digest; name: string; truth: string; backend?: WantedBackend } | null;
 }
 
 export type Step = 'keeping' | 'running' | 'evaluating';
@@ -49,9 +50,9 @@ export class EvaluationRun {
         await this.#show(from, 'model', model.digest, `“${plan.name}” is kept`);
         return;
       }
-      const { table, truth } = plan.on;
+      const { table, truth, backend } = plan.on;
       const name = `${plan.name} on ${plan.on.name}`;
-      const made = await this.#follow('running', () => models.predict(model, table, open.id, name));
+      const made = await this.#follow('running', () => models.predict(model, table, open.id, name, backend));
       const evaluation = await this.#follow('evaluating', () =>
         models.evaluate(made.digest, truth, open.id, name),
       );

@@ -55,7 +55,11 @@ module.exports = {
     door('comlink', 'comlink', '^(src/compute|workers)/'),
     door('onnxruntime', 'onnxruntime-web|@tensorflow', '^workers/engines/'),
     door('d3', 'd3', '^src/charts/'),
-    door('formats', 'hyparquet(-writer|-compressors)?|@zip\\.js/zip\\.js', '^workers/readers/'),
+    door(
+      'formats',
+      'hyparquet(-writer|-compressors)?|@zip\\.js/zip\\.js|@uwdata/flechette',
+      '^workers/readers/',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -95,7 +95,7 @@ describe('the walls of the house', () => {
     ['comlink', /^comlink$/, /^(src\/compute|workers)\//],
     ['engines', /^(onnxruntime-web|@tensorflow)/, /^workers\/engines\//],
     ['d3', /^d3(-|$)/, /^src\/charts\//],
-    ['file formats', /^(hyparquet|@zip\.js)/, /^workers\/readers\//],
+    ['file formats', /^(hyparquet|@zip\.js|@uwdata)/, /^workers\/readers\//],
     [
       'Svelte stays out of core, compute and storage',
       /^svelte/,

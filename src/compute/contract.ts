@@ -42,6 +42,15 @@ export interface ParseApi {
   /** Reads the beginning of the file and proposes a plan; `given` overrides what would be sniffed. */
   preview(file: File, given: GivenPlan): Promise<Preview>;
   read(file: File, plan: ReadPlan, ticket: JobTicket, onProgress: OnProgress): Promise<ReadOutcome>;
+  /** As `preview` and `read`, of several files with the same columns as one table. */
+  previewTogether(files: readonly File[], given: GivenPlan): Promise<Preview>;
+  readTogether(
+    files: readonly File[],
+    plan: ReadPlan,
+    given: GivenPlan,
+    ticket: JobTicket,
+    onProgress: OnProgress,
+  ): Promise<ReadOutcome>;
 }
 
 /** A model before it is stored, or one that is. */
@@ -163,12 +172,23 @@ export interface PackContents {
   models: boolean;
 }
 
+/** Which rows and columns of a table go into a file, and how. */
+export interface TableExport {
+  view: ViewSpec;
+  /** In the order of the file, under these names. */
+  columns: readonly { field: Field; name: string }[];
+  format: 'csv' | 'parquet' | 'arrow';
+  /** CSV: texts that a spreadsheet would take for a formula get an apostrophe in front. */
+  defuse: boolean;
+}
+
 export interface PackApi {
   /** Sizes in bytes of what an export would carry, before packing. */
   measure(project: Id): Promise<{ documents: number; data: number; models: number }>;
   pack(project: Id, contents: PackContents, onProgress: OnProgress): Promise<Blob>;
   /** Reads a project file, all or nothing; returns the new project's id. */
   unpack(file: Blob, ticket: { job: Id }, onProgress: OnProgress): Promise<{ project: Id; name: string }>;
+  exportTable(what: TableExport, onProgress: OnProgress): Promise<Blob>;
 }
 
 export type StoredObject = AnyObject;

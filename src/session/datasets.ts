@@ -34,6 +34,29 @@ export class Datasets {
     });
   }
 
+  /** As `preview` and `read`, of several files with the same columns as one table. */
+  previewTogether(files: readonly File[], given: GivenPlan): Promise<Preview> {
+    return parseLane.run((api) => api.previewTogether(files, given));
+  }
+
+  readTogether(
+    files: readonly File[],
+    plan: ReadPlan,
+    given: GivenPlan,
+    project: Id,
+    name: string,
+  ): Promise<ReadOutcome> {
+    return this.#tasks.run({
+      title: `Read ${String(files.length)} files as “${name}”`,
+      project,
+      run: (job, onProgress, signal) =>
+        parseLane.run<ReadOutcome>(
+          (api) => api.readTogether(files, plan, given, { job, project, name }, onProgress),
+          signal,
+        ),
+    });
+  }
+
   arrange(spec: ViewSpec): Promise<{ handle: number; rows: number }> {
     return viewLane.run((api) => api.arrange(spec));
   }

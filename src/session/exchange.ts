@@ -1,10 +1,12 @@
 import type { Id } from '../core/kernel/objects.ts';
-import type { PackContents } from '../compute/contract.ts';
+import type { PackContents, TableExport } from '../compute/contract.ts';
 import { packLane } from '../compute/clients.ts';
 import { endJob, owning } from '../storage/jobs.ts';
 import type { Tasks } from './tasks.svelte.ts';
 
-/** Projects out to one file and in from one. */
+export type { TableExport } from '../compute/contract.ts';
+
+/** Projects out to one file and in from one; tables out. */
 export class Exchange {
   readonly #tasks: Tasks;
 
@@ -24,6 +26,20 @@ export class Exchange {
       run: (job, onProgress, signal) =>
         owning(job, async () => {
           const file = await packLane.run((api) => api.pack(project, contents, onProgress), signal);
+          await endJob(job, 'done', Date.now(), null);
+          return file;
+        }),
+    });
+  }
+
+  /** The rows of a view as one file. */
+  exportTable(what: TableExport, project: Id, fileName: string): Promise<Blob> {
+    return this.#tasks.run({
+      title: `Export ${fileName}`,
+      project,
+      run: (job, onProgress, signal) =>
+        owning(job, async () => {
+          const file = await packLane.run((api) => api.exportTable(what, onProgress), signal);
           await endJob(job, 'done', Date.now(), null);
           return file;
         }),

@@ -16,6 +16,13 @@ export class Intake {
     return brought;
   }
 
+  /** All waiting files of a kind, taken off the queue. */
+  takeAll(kind: FileKind): readonly File[] {
+    const all = this.waiting.filter((item) => item.kind === kind);
+    this.waiting = this.waiting.filter((item) => item.kind !== kind);
+    return all.map(({ file }) => file);
+  }
+
   /** The next waiting file of a kind, taken off the queue. */
   take(kind: FileKind): File | null {
     const next = this.waiting.find((item) => item.kind === kind);

@@ -46,10 +46,13 @@ export class FieldSource {
 
   /** Throws Problem "field.missing" where no such column exists. */
   async column(field: Field): Promise<Column> {
-    if (field.of === 'prediction' && (field.name === 'wrong' || field.name === 'error')) {
-      return errorColumn(field.name, await this.outcome());
-    }
-    return cache.column(this.#metaOf(field));
+    if (isComputed(field)) return errorColumn(field.name, await this.outcome());
+    return cache.column(this.#storedMeta(field));
+  }
+
+  /** What is known of a stored column; null for one that is computed. Throws Problem "field.missing". */
+  metaOf(field: Field): ColumnMeta | null {
+    return isComputed(field) ? null : this.#storedMeta(field);
   }
 
   /** Truth and prediction of every row, as the evaluation pairs them. */
@@ -79,7 +82,7 @@ export class FieldSource {
     return alignOutcome(truth, predicted, signature.task).outcome;
   }
 
-  #metaOf(field: Field): ColumnMeta {
+  #storedMeta(field: Field): ColumnMeta {
     const columns = field.of === 'prediction' ? (this.#predictions?.columns ?? []) : this.table.columns;
     const meta = columns.find(({ name }) => name === field.name);
     if (!meta) {
@@ -92,6 +95,10 @@ export class FieldSource {
     }
     return meta;
   }
+}
+
+function isComputed(field: Field): field is Field & { name: 'wrong' | 'error' } {
+  return field.of === 'prediction' && (field.name === 'wrong' || field.name === 'error');
 }
 
 function keyOf(field: Field): string {

@@ -1,44 +1,12 @@
 import { parquetSchema } from 'hyparquet';
 import type { FileMetaData, SchemaElement, SchemaTree } from 'hyparquet';
+import type { LeftOut, StoredColumn, StoredKind } from './columnar-file.ts';
 
-/** What the values of a flat column mean. */
-export type ParquetKind =
-  | 'boolean'
-  | 'int32'
-  | 'uint32'
-  | 'int64'
-  | 'uint64'
-  | 'float'
-  | 'double'
-  | 'float16'
-  | 'decimal'
-  | 'date'
-  | 'timestampMs'
-  | 'timestampUs'
-  | 'timestampNs'
-  | 'int96'
-  | 'timeMs'
-  | 'timeUs'
-  | 'timeNs'
-  | 'string'
-  | 'uuid';
-
-export interface ParquetColumn {
-  name: string;
+export interface ParquetColumn extends StoredColumn {
   /** Its number among the leaves of the schema, which is its number in every row group. */
   leaf: number;
-  kind: ParquetKind;
-  /** Decimals: digits after the point. */
-  scale: number;
-  zone: 'utc' | 'floating';
   element: SchemaElement;
   schemaPath: SchemaTree[];
-}
-
-export interface LeftOut {
-  name: string;
-  /** In words, e.g. "a list". */
-  what: string;
 }
 
 /** The columns of a file that hold one value a row, and those that cannot be read, with what they are. */
@@ -75,7 +43,7 @@ export function parquetColumns(metadata: FileMetaData): { columns: ParquetColumn
   return { columns, leftOut };
 }
 
-function kindOf(element: SchemaElement): ParquetKind | null {
+function kindOf(element: SchemaElement): StoredKind | null {
   const { type, converted_type: converted, logical_type: logical } = element;
   if (converted === 'DECIMAL' || logical?.type === 'DECIMAL') return 'decimal';
   if (converted === 'INTERVAL' || converted === 'BSON' || logical?.type === 'BSON') return null;
@@ -106,7 +74,7 @@ function kindOf(element: SchemaElement): ParquetKind | null {
   }
 }
 
-function int64Kind(element: SchemaElement): ParquetKind {
+function int64Kind(element: SchemaElement): StoredKind {
   const { converted_type: converted, logical_type: logical } = element;
   if (logical?.type === 'TIMESTAMP' || logical?.type === 'TIME') {
     const what = logical.type === 'TIME' ? 'time' : 'timestamp';
@@ -124,7 +92,7 @@ function isUnsigned({ converted_type: converted, logical_type: logical }: Schema
 }
 
 /** The older annotation of times means UTC; INT96 and days have no zone. */
-function zoneOf({ logical_type: logical }: SchemaElement, kind: ParquetKind): 'utc' | 'floating' {
+function zoneOf({ logical_type: logical }: SchemaElement, kind: StoredKind): 'utc' | 'floating' {
   if (logical?.type === 'TIMESTAMP') return logical.isAdjustedToUTC ? 'utc' : 'floating';
   return kind === 'timestampMs' || kind === 'timestampUs' ? 'utc' : 'floating';
 }

@@ -3,14 +3,28 @@ import type { GivenPlan } from '../../src/core/table/preview-csv.ts';
 import type { Preview, ReadPlan } from '../../src/core/table/read-plan.ts';
 import type { TableRead } from '../../src/core/table/table-builder.ts';
 import type { ByteSource } from './byte-source.ts';
+import { headOf } from './byte-stream.ts';
 import type { ChunkSink } from './chunk-sink.ts';
-import { previewParquet } from './preview-parquet.ts';
-import { previewCsvFile, readCsv } from './read-csv.ts';
-import { readParquet } from './read-parquet.ts';
+import { contentOf, isGzip, unpackWhole } from './gunzipped.ts';
+import { isArrow } from './arrow-messages.ts';
+import { openArrow } from './open-arrow.ts';
+import { openParquet } from './open-parquet.ts';
+import { previewColumnar } from './preview-columnar.ts';
+import { readColumnar } from './read-columnar.ts';
+import { previewText, readText } from './read-text.ts';
+
+const HEAD_BYTES = 16;
 
 /** Reads the beginning of a file and proposes how to read it in full. The file's first bytes tell its kind, not its name. */
 export async function previewTable(source: ByteSource, given: GivenPlan): Promise<Preview> {
-  return (await isParquet(source)) ? previewParquet(source, given) : previewCsvFile(source, given);
+  switch (await kindOf(source)) {
+    case 'parquet':
+      return previewColumnar(source, await openParquet(await unpackedWhole(source)), given);
+    case 'arrow':
+      return previewColumnar(source, await openArrow(await unpackedWhole(source)), given);
+    case 'text':
+      return previewText(source, given);
+  }
 }
 
 /**
@@ -24,11 +38,25 @@ export async function readTable(
   onProgress: OnProgress,
   signal?: AbortSignal,
 ): Promise<TableRead> {
-  const read = plan.format === 'parquet' ? readParquet : readCsv;
-  return read(source, plan, sink, onProgress, signal);
+  switch (plan.format) {
+    case 'parquet':
+      return readColumnar(await openParquet(await unpackedWhole(source)), plan, sink, onProgress, signal);
+    case 'arrow':
+      return readColumnar(await openArrow(await unpackedWhole(source)), plan, sink, onProgress, signal);
+    default:
+      return readText(source, plan, sink, onProgress, signal);
+  }
 }
 
-async function isParquet(source: ByteSource): Promise<boolean> {
-  const head = await source.slice(0, Math.min(4, source.size));
-  return String.fromCharCode(...head) === 'PAR1';
+/** Formats that are not read from first to last are unpacked in memory. */
+async function unpackedWhole(source: ByteSource): Promise<ByteSource> {
+  return (await isGzip(source)) ? unpackWhole(source) : source;
+}
+
+async function kindOf(source: ByteSource): Promise<'parquet' | 'arrow' | 'text'> {
+  const head = (await isGzip(source))
+    ? (await headOf(await contentOf(source), HEAD_BYTES)).head
+    : await source.slice(0, Math.min(HEAD_BYTES, source.size));
+  if (String.fromCharCode(...head.subarray(0, 4)) === 'PAR1') return 'parquet';
+  return isArrow(head) ? 'arrow' : 'text';
 }

@@ -4,6 +4,7 @@ import { parquetHeader } from 'hyparquet/src/column.js';
 import { decompressPage } from 'hyparquet/src/datapage.js';
 import type { ByteSource } from './byte-source.ts';
 import { valuesOfPage } from './page-values.ts';
+import type { ColumnPage } from './columnar-file.ts';
 import type { ParquetColumn } from './parquet-schema.ts';
 import { readRleHybrid } from './rle-hybrid.ts';
 
@@ -11,26 +12,16 @@ import { readRleHybrid } from './rle-hybrid.ts';
 const MOST_PAGE_BYTES = 1 << 30;
 
 /**
- * The values of a page as they are stored: physical values of the rows that have one, or places in the dictionary.
- * (Decoded page by page because assembling nullable columns row by row, as the library's own reading does, takes
- * several times as long, and because the library follows run lengths of hostile files wherever they lead.)
+ * The pages of one flat column in one row group. (Decoded page by page because assembling nullable columns row by row, as
+ * the library does, takes several times as long, and because the library follows run lengths of hostile files wherever
+ * they lead.) Throws Error where bytes and headers do not agree.
  */
-export interface ParquetPage {
-  rows: number;
-  /** By row: 1 where there is a value; null where all have one. */
-  present: Int32Array | null;
-  values: DecodedArray;
-  /** The same array for all pages of a row group. */
-  dictionary: DecodedArray | null;
-}
-
-/** The pages of one flat column in one row group. Throws Error where bytes and headers do not agree. */
 export async function* readPages(
   source: ByteSource,
   metadata: FileMetaData,
   group: number,
   column: ParquetColumn,
-): AsyncGenerator<ParquetPage> {
+): AsyncGenerator<ColumnPage> {
   const rowGroup = metadata.row_groups[group]!;
   const rows = Number(rowGroup.num_rows);
   if (rows === 0) return;
@@ -81,7 +72,7 @@ function dataPage(
   meta: ColumnMetaData,
   column: ParquetColumn,
   mostRows: number,
-): Omit<ParquetPage, 'dictionary'> & { encoded: boolean } {
+): Omit<ColumnPage, 'dictionary'> & { encoded: boolean } {
   const { data_page_header: first, data_page_header_v2: second } = header;
   const { num_values: announced, encoding } = (first ?? second)!;
   const rows = checkedCount(announced, mostRows);

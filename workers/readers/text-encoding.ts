@@ -2,7 +2,8 @@ import type { ProblemFacts } from '../../src/core/kernel/problem.ts';
 import { guessEncoding } from '../../src/core/table/encoding.ts';
 import type { Encoding, EncodingGuess } from '../../src/core/table/encoding.ts';
 import type { ByteSource } from './byte-source.ts';
-import { headOf, streamOf } from './byte-stream.ts';
+import { headOf } from './byte-stream.ts';
+import { contentOf } from './gunzipped.ts';
 import { encodingName } from './transcoded.ts';
 
 /** As much of a file as the encoding is told from. */
@@ -11,7 +12,7 @@ const SAMPLE_BYTES = 4 * 1024 * 1024;
 /** The encoding of a file, as given or as its beginning tells. */
 export async function encodingOf(source: ByteSource, given: Encoding | undefined): Promise<EncodingGuess> {
   if (given !== undefined) return { encoding: given, by: 'default' };
-  return guessEncoding((await headOf(streamOf(source), SAMPLE_BYTES)).head);
+  return guessEncoding((await headOf(await contentOf(source), SAMPLE_BYTES)).head);
 }
 
 /** Says where an encoding was guessed from more than a mark. */

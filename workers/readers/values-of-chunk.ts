@@ -32,7 +32,7 @@ function valuesOf(column: Column, levels: readonly Uint8Array[]): ParquetValues 
 }
 
 /** Whole microseconds of a time in milliseconds; null where it is missing or beyond what 64 bits hold. */
-function microsOf(ms: number): bigint | null {
+export function microsOf(ms: number): bigint | null {
   const micros = Math.round(ms * 1000);
   if (Number.isSafeInteger(micros)) return BigInt(micros);
   if (!(Math.abs(ms) <= 9.2e15)) return null;

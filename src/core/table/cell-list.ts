@@ -6,12 +6,15 @@ const CELLS = 32_768;
 export interface Malformed {
   /** Row of the batch. */
   row: number;
-  what: 'textAfterQuote' | 'unclosedQuote';
-  /** Physical line of the quote. */
+  what: 'textAfterQuote' | 'unclosedQuote' | 'notRecord' | 'otherKey';
+  /** Physical line of the quote, or on which the record stands. */
   line: number;
+  /** JSON: what should be there, and what is. */
+  expected?: string;
+  found?: string;
 }
 
-/** Complete rows of a CSV file. Cell c of row r is number `firstCell[r] + c`, its bytes are [starts, ends) of `bytes`. */
+/** Complete rows of a text file. Cell c of row r is number `firstCell[r] + c`, its bytes are [starts, ends) of `bytes`. */
 export interface CellBatch {
   bytes: Uint8Array;
   rows: number;
@@ -22,6 +25,8 @@ export interface CellBatch {
   starts: Int32Array;
   ends: Int32Array;
   malformed: readonly Malformed[];
+  /** JSON: the line of a row is the line of its cells, which hold line breaks that are none in the file. */
+  onOneLine?: boolean;
 }
 
 /** The growing list of cells behind a batch, with the row that is still open after the complete ones. */

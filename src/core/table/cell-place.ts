@@ -7,6 +7,7 @@ const LONGEST_QUOTE = 80;
 export function lineOfCell(cells: CellBatch, row: number, column: number): number {
   const first = cells.firstCell[row]!;
   let line = cells.line[row]!;
+  if (cells.onOneLine) return line;
   for (let cell = first; cell < first + column; cell++) {
     const end = cells.ends[cell]!;
     for (let i = cells.starts[cell]!; i < end; i++) {

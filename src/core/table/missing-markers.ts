@@ -8,6 +8,9 @@ import { parseNumber } from './parse-number.ts';
 export const DEFAULT_MISSING: readonly string[] =
   ',NA,N/A,n/a,#N/A,<NA>,NaN,nan,null,NULL,Null,None,\\N'.split(',');
 
+/** A cell of this one byte, which no UTF-8 text has, is without a value, as null in JSON. */
+export const NO_VALUE = 0xff;
+
 /** Tells missing cells by their bytes, trimmed of spaces and tabs. */
 export class MissingMarkers {
   readonly #markers: readonly Uint8Array[];
@@ -35,6 +38,7 @@ export class MissingMarkers {
     while (start < end && isBlank(bytes[end - 1]!)) end--;
     const length = end - start;
     if (length === 0) return this.#emptyToo;
+    if (length === 1 && bytes[start] === NO_VALUE) return true;
     if (length > this.#longest) return false;
     return this.#markers.some((marker) => {
       if (marker.length !== length) return false;

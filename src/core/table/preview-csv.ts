@@ -12,7 +12,7 @@ import { grouped } from './infer-type.ts';
 import { DEFAULT_MISSING, MissingMarkers } from './missing-markers.ts';
 import type { ColumnPreview, Preview, ReadPlan } from './read-plan.ts';
 import { sampleRows, sniffDialect, sniffHeader } from './sniff-csv.ts';
-import { textsOfRow } from './texts-of-row.ts';
+import { shownRow, textsOfRow } from './texts-of-row.ts';
 
 /** Rows of the file that a preview shows. */
 export const PREVIEW_ROWS = 100;
@@ -91,7 +91,8 @@ class Sample {
     }
     for (const evidence of this.#evidence) evidence.add(cells);
     this.#noteShape(batch);
-    for (let row = 0; row < cells.rows && this.rows.length < PREVIEW_ROWS; row++) this.#show(cells, row);
+    for (let row = 0; row < cells.rows && this.rows.length < PREVIEW_ROWS; row++)
+      this.rows.push(shownRow(cells, row, this.#evidence.length, this.#missing));
     this.rowsSeen += cells.rows;
   }
 
@@ -155,19 +156,6 @@ class Sample {
       this.#ragged++;
       this.#firstRagged ??= { line: batch.line[row]!, cells };
     }
-  }
-
-  #show(cells: CellBatch, row: number): void {
-    const texts = textsOfRow(cells, row);
-    const first = cells.firstCell[row]!;
-    this.rows.push(
-      this.#evidence.map((_, column) => {
-        const text = texts[column];
-        if (text === undefined) return null;
-        const start = cells.starts[first + column]!;
-        return this.#missing.matches(cells.bytes, start, cells.ends[first + column]!) ? null : text;
-      }),
-    );
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CellProblem, ProblemReport } from './read-plan.ts';
 
-const EXAMPLES = 500;
+/** Problems that are put into words. */
+export const EXAMPLES = 500;
 
 /** Column number of a problem that concerns the whole row. */
 export const WHOLE_ROW = -1;

@@ -15,16 +15,18 @@ export interface ColumnPlan {
 
 /** Everything that decides how bytes become a table: the same bytes and plan give the same version. */
 export interface ReadPlan {
-  format: 'csv' | 'parquet';
+  format: 'csv' | 'json' | 'jsonl' | 'parquet' | 'arrow';
   /** Of tables in text form; absent = UTF-8. */
   encoding?: Encoding;
+  /** JSON only: names that lead to the list of records ('' = the file is it), null where they stand one by one. */
+  records?: string | null;
   /** CSV only: one character. */
   delimiter: string;
   quote: string;
   header: boolean;
   /**
    * Cells that count as missing, compared after trimming; they keep nothing of what stood there. The empty cell always
-   * does in a CSV file, in Parquet (which has missing values of its own) only where listed.
+   * does in a CSV file, in formats that have missing values of their own only where listed.
    */
   missing: readonly string[];
   columns: readonly ColumnPlan[];
@@ -60,6 +62,8 @@ export interface Preview {
 
 /** A value or row that does not fit the plan. `line` is the line in the file (row number for Parquet), from 1. */
 export interface CellProblem {
+  /** Where several files were read as one. */
+  file?: string;
   line: number;
   /** null: the whole row. */
   column: string | null;

@@ -20,7 +20,7 @@ export interface TableRead {
 }
 
 /**
- * Grows a table from batches of CSV cells as the plan says. Under the policy 'ask' the first problem ends the building:
+ * Grows a table from batches of cells as the plan says. Under the policy 'ask' the first problem ends the building:
  * from there on problems are only counted, and nothing built so far is of use. Under 'skipRow' rows with a problem are
  * left out of every column; under 'missing' a cell that does not fit is missing, as are cells that a short row has not,
  * and the cells that a long row has too many are dropped.
@@ -32,7 +32,7 @@ export class TableBuilder {
   #rows = 0;
 
   constructor(plan: ReadPlan) {
-    const missing = new MissingMarkers(plan.missing);
+    const missing = new MissingMarkers(plan.missing, plan.format === 'csv');
     this.#policy = plan.onProblem;
     this.#readers = plan.columns.map((column, index) => makeCellReader(column, index, missing));
     this.#log = new ProblemLog(plan.columns.map(({ name }) => name));
@@ -83,12 +83,14 @@ export class TableBuilder {
     let next = 0;
     for (let row = 0; row < cells.rows; row++) {
       for (; next < malformed.length && malformed[next]!.row === row; next++) {
-        const { what, line } = malformed[next]!;
-        this.#log.add(row, WHOLE_ROW, () =>
-          what === 'unclosedQuote'
-            ? { line, expected: 'a closing quote', found: 'the end of the file' }
-            : { line, expected: 'the end of the cell after a closing quote', found: 'more text' },
-        );
+        const { what, line, expected: wanted, found } = malformed[next]!;
+        this.#log.add(row, WHOLE_ROW, () => ({
+          line,
+          expected:
+            wanted ??
+            (what === 'unclosedQuote' ? 'a closing quote' : 'the end of the cell after a closing quote'),
+          found: found ?? (what === 'unclosedQuote' ? 'the end of the file' : 'more text'),
+        }));
       }
       const count = firstCell[row + 1]! - firstCell[row]!;
       if (count === expected) continue;

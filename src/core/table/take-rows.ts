@@ -1,19 +1,38 @@
 import type { Column } from './column.ts';
 
-type Fixed = Exclude<Column, { type: 'text' }>;
-
-/** The rows at `places` of a column, in that order, as a column of its own. `missing` is counted anew. */
-export function takeRows(column: Fixed, places: readonly number[]): Fixed {
-  const data = column.data.slice(0, places.length);
+/** The values at rows `rows[i] - before` as a column of its own, in that order; `missing` is counted anew. */
+export function takeRows(column: Column, rows: ArrayLike<number>, before = 0): Column {
+  if (column.type === 'text') return takeTexts(column, rows, before);
+  const { data } = column;
+  const taken = new (data.constructor as new (length: number) => typeof data)(rows.length);
+  const isCoded = column.type === 'category' || column.type === 'boolean';
   let missing = 0;
-  for (const [i, place] of places.entries()) {
-    const value = column.data[place]!;
-    data[i] = value;
-    if (isMissing(column.type, value)) missing++;
+  for (let i = 0; i < rows.length; i++) {
+    const value = data[rows[i]! - before]!;
+    taken[i] = value;
+    if (isCoded ? value === -1 : Number.isNaN(value)) missing++;
   }
-  return { ...column, data, missing } as Fixed;
+  return { ...column, data: taken, missing } as Column;
 }
 
-function isMissing(type: Fixed['type'], value: number): boolean {
-  return type === 'category' || type === 'boolean' ? value === -1 : Number.isNaN(value);
+type Texts = Extract<Column, { type: 'text' }>;
+
+function takeTexts(column: Texts, rows: ArrayLike<number>, before: number): Texts {
+  const { offsets, utf8, valid } = column;
+  const taken = new Float64Array(rows.length + 1);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]! - before;
+    taken[i + 1] = taken[i]! + offsets[row + 1]! - offsets[row]!;
+  }
+  const bytes = new Uint8Array(taken[rows.length]!);
+  const there = valid ? new Uint8Array(rows.length) : null;
+  let missing = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]! - before;
+    bytes.set(utf8.subarray(offsets[row], offsets[row + 1]), taken[i]);
+    if (!there) continue;
+    there[i] = valid![row]!;
+    missing += 1 - there[i]!;
+  }
+  return { ...column, missing, offsets: taken, utf8: bytes, valid: there };
 }

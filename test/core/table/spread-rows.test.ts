@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CHUNK_ROWS } from '../../../src/core/table/column.ts';
 import { spreadRows } from '../../../src/core/table/spread-rows.ts';
 import { takeRows } from '../../../src/core/table/take-rows.ts';
-import { columnFrom } from '../column-from.ts';
+import { cellAt } from '../../../src/core/table/cell-at.ts';
+import { columnFrom, textColumn } from '../column-from.ts';
 
 describe('spreadRows', () => {
   it('takes a small table whole', () => {
@@ -30,17 +31,21 @@ describe('spreadRows', () => {
 });
 
 describe('takeRows', () => {
-  it('keeps type and order, and counts what is missing', () => {
-    const numbers = columnFrom('n', [1.5, null, 3]);
-    const flags = columnFrom('f', [true, null, false]);
-    const names = columnFrom('c', ['x', null, 'y']);
-    const whole = columnFrom('i', [7, 8, 9]);
-    for (const column of [numbers, flags, names, whole]) {
-      if (column.type === 'text') throw new Error('not made here');
-      const taken = takeRows(column, [2, 1]);
-      expect(taken).toMatchObject({ name: column.name, type: column.type });
-      expect(taken.missing).toBe(column.missing);
-      expect([...taken.data]).toEqual([column.data[2], column.data[1]]);
-    }
+  it.each([
+    ['number', [1.5, null, 3], [3, null]],
+    ['boolean', [true, null, false], [false, null]],
+    ['category', ['x', null, 'y'], ['y', null]],
+    ['integer', [7, 8, 9], [9, 8]],
+  ] as const)('keeps type and order of a %s, and counts what is missing', (type, values, expected) => {
+    const taken = takeRows(columnFrom('c', [...values]), [2, 1]);
+    expect(taken).toMatchObject({ name: 'c', type, missing: expected.filter((v) => v === null).length });
+    expect([0, 1].map((row) => cellAt(taken, row))).toEqual(expected);
+  });
+
+  it('takes texts by their bytes, rows counted from a chunk on', () => {
+    const texts = textColumn('t', ['é', null, '', 'long enough']);
+    const taken = takeRows(texts, [103, 101, 100], 100);
+    expect(taken.missing).toBe(1);
+    expect([0, 1, 2].map((row) => cellAt(taken, row))).toEqual(['long enough', null, 'é']);
   });
 });

@@ -11,9 +11,11 @@ export async function exportProject(
   const dialog = page.getByRole('dialog', { name: /^Export/ });
   await dialog.getByRole('checkbox', { name: /^Data and predictions/ }).setChecked(data);
   await dialog.getByRole('checkbox', { name: /^Model files/ }).setChecked(models);
-  const downloading = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Save the file' }).click();
-  const bytes = await readFile(await (await downloading).path());
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save the file' }).click(),
+  ]);
+  const bytes = await readFile(await download.path());
   await expect(dialog).toBeHidden();
   return new Uint8Array(bytes);
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { ColumnPlan } from '../../../src/core/table/read-plan.ts';
 import { bytesSource } from '../../../workers/readers/byte-source.ts';
@@ -19,6 +21,11 @@ const utf16 = (text: string, big = false): Bytes =>
 const unitsOf = (c: string): number[] => Array.from({ length: c.length }, (_, i) => c.charCodeAt(i));
 const swapped = (big: boolean) => (_: number, i: number, all: number[]) => all[big ? i ^ 1 : i]!;
 
+const packed = (content: string | Bytes): Bytes => new Uint8Array(gzipSync(content));
+const golden = (name: string): Bytes =>
+  new Uint8Array(readFileSync(new URL(`../../golden/${name}`, import.meta.url)));
+
+const AB: Expected = { a: ['integer', '1', '3'], b: ['category', 'x', 'y'] };
 const WORDS: Expected = { név: ['category', 'é', 'ß'], n: ['integer', '1', '2'] };
 
 const FILES: readonly [string, Bytes, Expected, string[]?][] = [
@@ -192,6 +199,106 @@ const FILES: readonly [string, Bytes, Expected, string[]?][] = [
       big: ['category', '18446744073709551615', '9007199254740993'],
     },
   ],
+  ['JSON Lines', utf8('{"a":1,"b":"x"}\n{"a":3,"b":"y"}\n'), AB],
+  [
+    'JSON Lines with blank lines, CRLF and no last line break',
+    utf8('\r\n{"a":1,"b":"x"}\r\n\r\n{"b":"y","a":3}'),
+    AB,
+  ],
+  ['JSON Lines with a byte order mark', utf8('\ufeff{"a":1,"b":"x"}\n{"a":3,"b":"y"}\n'), AB],
+  ['JSON Lines in UTF-16', utf16('\ufeff{"a":1,"b":"x"}\n{"a":3,"b":"y"}\n'), AB],
+  ['a JSON list of objects', utf8('[{"a":1,"b":"x"},{"a":3,"b":"y"}]'), AB],
+  [
+    'a JSON list over several lines',
+    utf8('[\n  {\n    "a": 1,\n    "b": "x"\n  },\n  {"a": 3, "b": "y"}\n]\n'),
+    AB,
+  ],
+  ['a wrapped list', utf8('{"count": 2, "data": [{"a":1,"b":"x"},{"a":3,"b":"y"}], "next": null}'), AB],
+  [
+    'a list wrapped twice',
+    utf8('{"result": {"meta": [1, 2], "rows": [{"a":1,"b":"x"},{"a":3,"b":"y"}]}}'),
+    AB,
+  ],
+  [
+    'two lists, of which the longer is read',
+    utf8('{"tags": [{"t": 1}], "rows": [{"a":1,"b":"x"},{"a":3,"b":"y"}]}'),
+    AB,
+    ['json.otherLists'],
+  ],
+  [
+    'objects one after another over several lines',
+    utf8('{\n"a":1,\n"b":"x"\n}\n{\n"a":3,\n"b":"y"\n}\n'),
+    AB,
+  ],
+  ['a single object', utf8('{"a":1,"b":"x"}'), { a: ['integer', '1'], b: ['category', 'x'] }],
+  [
+    'fields of objects',
+    utf8(
+      '{"id":"u1","address":{"city":"Köln","geo":{"lat":50.9}}}\n{"id":"u2","address":{"city":"Rom","geo":{"lat":41.9}}}\n',
+    ),
+    {
+      id: ['category', 'u1', 'u2'],
+      'address.city': ['category', 'Köln', 'Rom'],
+      'address.geo.lat': ['number', '50.9', '41.9'],
+    },
+    ['json.flattened'],
+  ],
+  [
+    'lists in records',
+    utf8('{"a":1,"tags":[ "x", {"y": [1, 2]} ]}\n{"a":2,"tags":[]}\n'),
+    { a: ['integer', '1', '2'], tags: ['category', '["x",{"y":[1,2]}]', '[]'] },
+    ['json.lists'],
+  ],
+  [
+    'names with points in them',
+    utf8('{"a.b":1,"a":{"b":2}}\n{"a.b":3,"a":{"b":4}}\n'),
+    { 'a.b': ['integer', '1', '3'], 'a.b_2': ['integer', '2', '4'] },
+  ],
+  [
+    'null and names left out',
+    utf8('{"a":null,"b":"x","c":null}\n{"b":null,"a":2.5}\n{"b":"","a":NaN}\n'),
+    { a: ['number', null, '2.5', null], b: ['category', 'x', null, ''], c: ['category', null, null, null] },
+  ],
+  ['an object or null', utf8('{"a":{"b":1}}\n{"a":null}\n'), { 'a.b': ['number', '1', null] }],
+  [
+    'escapes',
+    utf8('{"a":"\\u00e9\\n\\"\\\\\\/\\t"}\n{"a":"\\ud83d\\ude00\\ud800"}\n'),
+    { a: ['category', 'é\n"\\/\t', '😀�'] },
+  ],
+  [
+    'numbers beyond 2^53',
+    utf8('{"id":9007199254740993}\n{"id":-9007199254740995}\n'),
+    { id: ['category', '9007199254740993', '-9007199254740995'] },
+  ],
+  [
+    'numbers as JSON writes them',
+    utf8('[{"n":-0.5e-3},{"n":1E400},{"n":0.1},{"n":-Infinity}]'),
+    { n: ['number', '-0.0005', 'Infinity', '0.1', '-Infinity'] },
+  ],
+  [
+    'texts that read as numbers',
+    utf8('{"zip":"50667"}\n{"zip":"10115"}\n'),
+    { zip: ['category', '50667', '10115'] },
+  ],
+  [
+    'true and false in JSON',
+    utf8('{"a":true}\n{"a":false}\n{"a":null}\n'),
+    { a: ['boolean', 'true', 'false', null] },
+  ],
+  [
+    'times in JSON',
+    utf8('{"t":"2024-02-29T12:00:00+01:00"}\n{"t":"2024-03-01T00:00:00Z"}\n'),
+    { t: ['timestamp', '2024-02-29T11:00:00Z', '2024-03-01T00:00:00Z'] },
+  ],
+  [
+    'values of several kinds',
+    utf8('{"a":1}\n{"a":"x"}\n{"a":true}\n'),
+    { a: ['category', '1', 'x', 'true'] },
+  ],
+  ['gzip', packed('a,b\n1,x\n3,y\n'), AB],
+  ['gzip of JSON Lines', packed('{"a":1,"b":"x"}\n{"a":3,"b":"y"}\n'), AB],
+  ['gzip of UTF-16', packed(utf16('\ufeffa,b\n1,x\n3,y\n')), AB],
+  ['gzip of Parquet', packed(golden('parquet/no-rows.parquet')), { a: ['integer'], b: ['category'] }],
 ];
 
 describe('small odd files', () => {

@@ -179,7 +179,7 @@ describe('previewTable on CSV', () => {
     ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x61, 0, 0x2c, 0), 'csv.utf16'],
     ['UTF-16, the other way round', Uint8Array.of(0xfe, 0xff, 0, 0x61), 'csv.utf16'],
     ['a zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'csv.binary'],
-    ['a gzip', Uint8Array.of(0x1f, 0x8b, 8, 0), 'csv.binary'],
+    ['a gzip that is cut off', Uint8Array.of(0x1f, 0x8b, 8, 0), 'gzip.damaged'],
     ['NUL bytes', new TextEncoder().encode('a,b\n1,\0\n'), 'csv.binary'],
     ['Latin-1', Uint8Array.of(0x61, 0x0a, 0xe9, 0x0a), 'csv.binary'],
     ['half a character', Uint8Array.of(0x61, 0x0a, 0xc3), 'csv.binary'],

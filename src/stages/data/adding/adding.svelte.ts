@@ -21,11 +21,11 @@ export type Read = Extract<ReadOutcome, { state: 'done' }> & {
   known: boolean;
 };
 
-/** One file on its way in: looked at, planned, read, and asked about where cells do not fit. */
+/** One file, or several as one table, on the way in: looked at, planned, read, and asked about where cells do not fit. */
 export class Adding {
   readonly project: Id;
   readonly #workbench: Workbench;
-  file = $state.raw<File | null>(null);
+  files = $state.raw<readonly File[]>([]);
   preview = $state.raw<Preview | null>(null);
   looking = $state(false);
   task = $state.raw<Task | null>(null);
@@ -47,19 +47,26 @@ export class Adding {
   readonly ready = $derived(
     this.plan !== null && !this.looking && this.name.trim() !== '' && this.nameProblems.every((p) => !p),
   );
-  readonly idle = $derived(this.file === null);
+  readonly idle = $derived(this.files.length === 0);
+  /** What is read, in words, and its size in bytes. */
+  readonly title = $derived(
+    this.files.length > 1 ? `${String(this.files.length)} files as one table` : (this.files[0]?.name ?? ''),
+  );
+  readonly size = $derived(this.files.reduce((sum, { size }) => sum + size, 0));
 
-  async open(file: File): Promise<void> {
+  /** Several files are one table; they must have the same columns. */
+  async open(...files: File[]): Promise<void> {
     this.close();
-    this.file = file;
-    this.name = datasetName(file.name);
+    this.files = files;
+    this.name = datasetName(files[0]?.name ?? '');
     await this.#look();
   }
 
   /** Lets go of the file; what it became stays. */
   close(): void {
     this.#turn++;
-    this.file = this.preview = this.asked = this.problem = this.task = null;
+    this.files = [];
+    this.preview = this.asked = this.problem = this.task = null;
     this.looking = false;
     this.#given = {};
     this.#edits = {};
@@ -82,7 +89,8 @@ export class Adding {
 
   /** Reads the file in full; null where it was cancelled, failed or left the choice to the person. */
   async read(onProblem: ReadPlan['onProblem']): Promise<Read | null> {
-    const { file, plan } = this;
+    const { files, plan } = this;
+    const [file] = files;
     if (!file || !plan) return null;
     const turn = ++this.#turn;
     const { tasks, datasets } = this.#workbench;
@@ -91,7 +99,11 @@ export class Adding {
     this.problem = this.asked = null;
     try {
       const columns = plan.columns.map((column) => ({ ...column, name: column.name.trim() }));
-      const reading = datasets.read(file, { ...plan, columns, onProblem }, this.project, name);
+      const final = { ...plan, columns, onProblem };
+      const reading =
+        files.length > 1
+          ? datasets.readTogether(files, final, this.#given, this.project, name)
+          : datasets.read(file, final, this.project, name);
       this.task = tasks.list[0] ?? null;
       const outcome = await reading;
       if (outcome.state === 'done') {
@@ -118,13 +130,17 @@ export class Adding {
   }
 
   async #look(): Promise<void> {
-    const { file } = this;
+    const { files } = this;
+    const [file] = files;
     if (!file) return;
     const turn = ++this.#turn;
     this.looking = true;
     this.problem = null;
     try {
-      const preview = await this.#workbench.datasets.preview(file, this.#given);
+      const { datasets } = this.#workbench;
+      const preview = await (files.length > 1
+        ? datasets.previewTogether(files, this.#given)
+        : datasets.preview(file, this.#given));
       if (turn === this.#turn) this.preview = preview;
     } catch (error) {
       if (turn === this.#turn && !(error instanceof Cancelled)) this.problem = factsOf(error);

@@ -31,5 +31,7 @@ export function nameProblems(columns: readonly ColumnPlan[]): readonly (string |
 
 /** "adult-test.csv" -> "adult-test". */
 export function datasetName(file: string): string {
-  return file.replace(/\.(csv|tsv|txt|tab|parquet|pq)(\.gz)?$/i, '') || file;
+  return (
+    file.replace(/\.(csv|tsv|txt|tab|jsonl?|ndjson|parquet|pq|arrows?|feather|ipc)?(\.gz)?$/i, '') || file
+  );
 }

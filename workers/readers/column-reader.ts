@@ -13,20 +13,19 @@ import type { CellProblem, ColumnPlan } from '../../src/core/table/read-plan.ts'
 import { TextBuilder } from '../../src/core/table/text-builder.ts';
 import { TimestampBuilder } from '../../src/core/table/timestamp-builder.ts';
 import { Utf8Check } from '../../src/core/table/utf8-check.ts';
-import type { ParquetPage } from './stored-pages.ts';
-import type { ParquetColumn } from './parquet-schema.ts';
-import { TOO_LONG, numbersOf, textsOf } from './parquet-values.ts';
+import type { ColumnPage, StoredColumn } from './columnar-file.ts';
+import { TOO_LONG, numbersOf, textsOf } from './stored-values.ts';
 
 /** Notes that the value in a row of the page does not fit. */
 export type NoteValue = (row: number, describe: () => Omit<CellProblem, 'column' | 'line'>) => void;
 
 /** Turns the pages of one column into a column of the planned type. */
-export interface ParquetColumnReader {
+export interface PageReader {
   readonly builder: ColumnBuilder;
   /** Whether some value could fail to fit the planned type. */
   readonly canFail: boolean;
   /** Takes a page; `keep` false only notes problems. Rows whose `skip` is 1 are left out. */
-  read(page: ParquetPage, note: NoteValue, keep: boolean, skip: Uint8Array | null): void;
+  read(page: ColumnPage, note: NoteValue, keep: boolean, skip: Uint8Array | null): void;
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(
@@ -34,12 +33,12 @@ const NUMBERS: ReadonlySet<string> = new Set(
 );
 const TIMES: ReadonlySet<string> = new Set('date timestampMs timestampUs timestampNs int96'.split(' '));
 
-/** The reader of a Parquet column as the plan wants it; types that are not its own go through text. */
-export function makeParquetReader(
+/** The reader of a stored column as the plan wants it; types that are not its own go through text. */
+export function makePageReader(
   plan: ColumnPlan,
-  column: ParquetColumn,
+  column: StoredColumn,
   missing: readonly string[],
-): ParquetColumnReader {
+): PageReader {
   const naming = { name: plan.name, unit: null, role: plan.role };
   const markers = new MissingMarkers(missing, false);
   const isText = column.kind === 'string';
@@ -62,20 +61,20 @@ export function makeParquetReader(
   return new ReadAsText(makeCellReader(plan, 0, new MissingMarkers(missing)), column);
 }
 
-class NumbersReader implements ParquetColumnReader {
+class NumbersReader implements PageReader {
   readonly canFail: boolean;
   readonly #dictionary = new Memo((values) => numbersOf(values, this.column));
 
   constructor(
     readonly builder: NumberBuilder | IntegerBuilder | TimestampBuilder,
-    readonly column: ParquetColumn,
+    readonly column: StoredColumn,
     readonly whole: boolean,
   ) {
     const exact = column.kind === 'int32' || column.kind === 'uint32' || column.kind === 'double';
     this.canFail = whole || !(exact || column.kind.startsWith('float') || TIMES.has(column.kind));
   }
 
-  read(page: ParquetPage, note: NoteValue, keep: boolean, skip: Uint8Array | null): void {
+  read(page: ColumnPage, note: NoteValue, keep: boolean, skip: Uint8Array | null): void {
     const { rows, present } = page;
     const stored = page.dictionary
       ? this.#dictionary.of(page.dictionary)
@@ -96,7 +95,7 @@ class NumbersReader implements ParquetColumnReader {
     if (keep) this.builder.append(numbers, rows, skip);
   }
 
-  #check(page: ParquetPage, numbers: Float64Array, note: NoteValue): void {
+  #check(page: ColumnPage, numbers: Float64Array, note: NoteValue): void {
     const wholeKind = this.column.kind.includes('int') || this.column.scale === 0;
     let texts: Uint8Array[] | null = null;
     for (let row = 0, next = 0; row < page.rows; row++) {
@@ -118,12 +117,12 @@ class NumbersReader implements ParquetColumnReader {
   }
 }
 
-class BooleansReader implements ParquetColumnReader {
+class BooleansReader implements PageReader {
   readonly canFail = false;
 
   constructor(readonly builder: BooleanBuilder) {}
 
-  read(page: ParquetPage, _note: NoteValue, keep: boolean, skip: Uint8Array | null): void {
+  read(page: ColumnPage, _note: NoteValue, keep: boolean, skip: Uint8Array | null): void {
     if (!keep) return;
     const values = new Int8Array(page.rows);
     for (let row = 0, next = 0; row < page.rows; row++) {
@@ -134,19 +133,19 @@ class BooleansReader implements ParquetColumnReader {
   }
 }
 
-class TextsReader implements ParquetColumnReader {
+class TextsReader implements PageReader {
   readonly canFail: boolean;
   readonly #dictionary = new Memo((values) => textsThatAreUtf8(values, this.column));
 
   constructor(
     readonly builder: CategoryBuilder | TextBuilder,
-    readonly column: ParquetColumn,
+    readonly column: StoredColumn,
     readonly missing: MissingMarkers | null,
   ) {
     this.canFail = column.kind === 'string';
   }
 
-  read(page: ParquetPage, note: NoteValue, keep: boolean, skip: Uint8Array | null): void {
+  read(page: ColumnPage, note: NoteValue, keep: boolean, skip: Uint8Array | null): void {
     const texts = page.dictionary
       ? this.#dictionary.of(page.dictionary)
       : textsThatAreUtf8(page.values, this.column);
@@ -164,19 +163,19 @@ class TextsReader implements ParquetColumnReader {
 }
 
 /** Writes values as a CSV file would and reads them as the planned type. */
-class ReadAsText implements ParquetColumnReader {
+class ReadAsText implements PageReader {
   readonly canFail = true;
   readonly builder: ColumnBuilder;
   readonly #dictionary = new Memo((values) => textsThatAreUtf8(values, this.column));
 
   constructor(
     readonly cells: CellReader,
-    readonly column: ParquetColumn,
+    readonly column: StoredColumn,
   ) {
     this.builder = cells.builder;
   }
 
-  read(page: ParquetPage, note: NoteValue, keep: boolean, skip: Uint8Array | null): void {
+  read(page: ColumnPage, note: NoteValue, keep: boolean, skip: Uint8Array | null): void {
     const texts = page.dictionary
       ? this.#dictionary.of(page.dictionary)
       : textsThatAreUtf8(page.values, this.column);
@@ -206,23 +205,23 @@ const NOT_UTF8 = encodeUtf8('\ufffd');
 
 /** The last answer, kept for the next question: pages of a row group share one dictionary. */
 class Memo<V> {
-  #given: ParquetPage['values'] | null = null;
+  #given: ColumnPage['values'] | null = null;
   #answer: V | null = null;
 
-  constructor(readonly compute: (values: ParquetPage['values']) => V) {}
+  constructor(readonly compute: (values: ColumnPage['values']) => V) {}
 
-  of(values: ParquetPage['values']): V {
+  of(values: ColumnPage['values']): V {
     if (this.#given !== values || this.#answer === null) this.#answer = this.compute(values);
     this.#given = values;
     return this.#answer;
   }
 }
 
-function storedAt(page: ParquetPage, at: number): unknown {
+function storedAt(page: ColumnPage, at: number): unknown {
   return page.dictionary ? page.dictionary[Number(page.values[at])] : page.values[at];
 }
 
-function textsThatAreUtf8(values: ParquetPage['values'], column: ParquetColumn): (Uint8Array | null)[] {
+function textsThatAreUtf8(values: ColumnPage['values'], column: StoredColumn): (Uint8Array | null)[] {
   const texts = textsOf(values, column);
   if (column.kind !== 'string') return texts;
   return texts.map((text) => (isUtf8(text) ? text : null));

@@ -1,4 +1,3 @@
-import type { FileMetaData } from 'hyparquet';
 import { decodeUtf8 } from '../../src/core/kernel/codecs.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import type { ProblemFacts } from '../../src/core/kernel/problem.ts';
@@ -12,81 +11,82 @@ import { PREVIEW_ROWS } from '../../src/core/table/preview-csv.ts';
 import type { GivenPlan } from '../../src/core/table/preview-csv.ts';
 import type { Preview } from '../../src/core/table/read-plan.ts';
 import type { ByteSource } from './byte-source.ts';
-import { readPages } from './stored-pages.ts';
-import { parquetProblem } from './parquet-problem.ts';
-import type { LeftOut, ParquetColumn } from './parquet-schema.ts';
-import { textFormat } from './parquet-values.ts';
-import { readFooter, readableColumns } from './read-parquet.ts';
+import type { ColumnarFile, LeftOut, StoredColumn } from './columnar-file.ts';
+import { textFormat } from './stored-values.ts';
 
 /** Rows, from the beginning, that a preview looks at. */
 const SAMPLE_ROWS = 10_000;
+const NAMES = { parquet: 'Parquet', arrow: 'Arrow' } as const;
 
 /**
- * Proposes how to read a Parquet file: types from its schema, but categories and texts from its first rows. Columns that
- * do not hold one value a row are left out, with a note. Throws Problem "parquet.damaged", "parquet.unsupported",
- * "parquet.noColumns".
+ * Proposes how to read a Parquet or Arrow file: types from its schema, but categories and texts from its first rows.
+ * Columns that do not hold one value a row are left out, with a note. Throws Problem "….damaged", "….unsupported",
+ * "….noColumns" of the format.
  */
-export async function previewParquet(source: ByteSource, given: GivenPlan): Promise<Preview> {
-  const metadata = await readFooter(source);
-  const { columns, leftOut } = readableColumns(metadata);
+export async function previewColumnar<C extends StoredColumn>(
+  { name, size }: Pick<ByteSource, 'name' | 'size'>,
+  file: ColumnarFile<C>,
+  given: GivenPlan,
+): Promise<Preview> {
+  const { format, columns, leftOut } = file;
   if (columns.length === 0)
     throw new Problem({
-      code: 'parquet.noColumns',
-      message: 'The Parquet file has no column that holds one value a row.',
-      found: leftOut.map(({ name, what }) => `“${name}” is ${what}`).join(', ') || 'no columns at all',
+      code: `${format}.noColumns`,
+      message: `The ${NAMES[format]} file has no column that holds one value a row.`,
+      found: leftOut.map((column) => `“${column.name}” is ${column.what}`).join(', ') || 'no columns at all',
     });
-  const total = Number(metadata.num_rows);
-  const rowsSeen = Math.min(total, SAMPLE_ROWS);
+  const rowsSeen = Math.min(file.rows, SAMPLE_ROWS);
   const missing = given.missing ?? [];
   const rows: (string | null)[][] = Array.from({ length: Math.min(rowsSeen, PREVIEW_ROWS) }, () => []);
   const previews: Preview['columns'][number][] = [];
   for (const column of columns) {
     const evidence = new ColumnEvidence(0, new MissingMarkers(missing, false));
     try {
-      await readSample(source, metadata, column, rowsSeen, evidence, rows);
+      await readSample(file, column, rowsSeen, evidence, rows);
     } catch (error) {
-      throw parquetProblem(error, `column “${column.name}”`);
+      throw file.problem(error, `column “${column.name}”`);
     }
-    const { type, fits, why } = typeOf(column, evidence, metadata);
+    const { type, fits, why } = typeOf(file, column, evidence);
     const role = guessRole(column.name, type, evidence);
     const plan = { source: column.name, name: column.name, type, role };
     previews.push({ plan, fits, why, missing: evidence.missing, distinct: evidence.distinct });
   }
-  const plans = previews.map(({ plan }) => plan);
+  const noRows = { code: `${format}.noRows`, message: 'The file has columns but no rows.' };
   return {
-    file: source.name,
-    bytes: source.size,
+    file: name,
+    bytes: size,
     plan: {
-      format: 'parquet',
+      format,
       delimiter: ',',
       quote: '"',
       header: true,
       missing,
-      columns: plans,
+      columns: previews.map(({ plan }) => plan),
       onProblem: 'ask',
     },
     columns: previews,
     rows,
     rowsSeen,
-    complete: rowsSeen === total,
-    notes: [...leftOut.map(noteLeftOut), ...(total === 0 ? [NO_ROWS] : [])],
+    complete: rowsSeen === file.rows,
+    notes: [
+      ...leftOut.map((column) => noteLeftOut(format, column)),
+      ...file.notes,
+      ...(file.rows === 0 ? [noRows] : []),
+    ],
   };
 }
 
-const NO_ROWS: ProblemFacts = { code: 'parquet.noRows', message: 'The file has columns but no rows.' };
-
 /** Adds the first values of a column to the evidence, and their texts to the rows shown. */
-async function readSample(
-  source: ByteSource,
-  metadata: FileMetaData,
-  column: ParquetColumn,
+async function readSample<C extends StoredColumn>(
+  file: ColumnarFile<C>,
+  column: C,
   wanted: number,
   evidence: ColumnEvidence,
   rows: (string | null)[][],
 ): Promise<void> {
   const format = textFormat(column);
-  for (let group = 0; group < metadata.row_groups.length && evidence.rows < wanted; group++)
-    for await (const page of readPages(source, metadata, group, column)) {
+  for (let group = 0; group < file.groups.length && evidence.rows < wanted; group++)
+    for await (const page of file.pages(group, column)) {
       const stored = page.dictionary ?? page.values;
       for (let row = 0, next = 0; row < page.rows && evidence.rows < wanted; row++) {
         const shown = rows[evidence.rows];
@@ -110,7 +110,11 @@ async function readSample(
 }
 
 /** The type that the schema gives; the values decide only between category and text, and whether integers fit. */
-function typeOf(column: ParquetColumn, evidence: ColumnEvidence, metadata: FileMetaData): TypeGuess {
+function typeOf<C extends StoredColumn>(
+  file: ColumnarFile<C>,
+  column: C,
+  evidence: ColumnEvidence,
+): TypeGuess {
   const guess = inferType(evidence);
   const missing = evidence.missing > 0 ? `, ${String(evidence.missing)} missing` : '';
   const own = (type: ColumnType, why: string): TypeGuess => {
@@ -139,7 +143,7 @@ function typeOf(column: ParquetColumn, evidence: ColumnEvidence, metadata: FileM
       return stringTypeOf(guess, evidence);
     default:
       if (column.kind === 'decimal' && column.scale !== 0) return own('number', 'decimal numbers');
-      return wholeNumberType(column, evidence, metadata, own);
+      return wholeNumberType(file, column, evidence, own);
   }
 }
 
@@ -150,21 +154,19 @@ function stringTypeOf(guess: TypeGuess, evidence: ColumnEvidence): TypeGuess {
   return { type, fits, why: `strings that read as ${guess.why}` };
 }
 
-/** Whole numbers: the row groups' least and greatest values, where the writer kept them, tell what fits. */
-function wholeNumberType(
-  column: ParquetColumn,
+/** Whole numbers: the groups' least and greatest values, where the writer kept them, tell what fits. */
+function wholeNumberType<C extends StoredColumn>(
+  file: ColumnarFile<C>,
+  column: C,
   evidence: ColumnEvidence,
-  metadata: FileMetaData,
   own: (type: ColumnType, why: string) => TypeGuess,
 ): TypeGuess {
-  let nulls = evidence.missing;
+  let missing = evidence.missing;
   let beyondExact = evidence.count('beyondExact') > 0;
   let beyond32 = evidence.count('beyond32Bits') > 0;
-  for (const { columns } of metadata.row_groups) {
-    const statistics = columns[column.leaf]?.meta_data?.statistics;
-    nulls += Number(statistics?.null_count ?? 0n);
-    if (column.kind === 'decimal') continue;
-    for (const bound of [statistics?.min_value, statistics?.max_value]) {
+  for (const { low, high, nulls } of file.bounds(column)) {
+    missing += nulls;
+    for (const bound of [low, high]) {
       if (typeof bound !== 'bigint' && typeof bound !== 'number') continue;
       const value = Number(bound);
       if (!Number.isSafeInteger(value)) beyondExact = true;
@@ -172,16 +174,16 @@ function wholeNumberType(
     }
   }
   if (beyondExact) return own('text', 'whole numbers too long to be kept exactly as numbers');
-  return own(nulls === 0 && !beyond32 ? 'integer' : 'number', 'whole numbers');
+  return own(missing === 0 && !beyond32 ? 'integer' : 'number', 'whole numbers');
 }
 
-function isFloat({ kind }: ParquetColumn): boolean {
+function isFloat({ kind }: StoredColumn): boolean {
   return kind === 'float' || kind === 'double' || kind === 'float16';
 }
 
-function noteLeftOut({ name, what }: LeftOut): ProblemFacts {
+function noteLeftOut(format: 'parquet' | 'arrow', { name, what }: LeftOut): ProblemFacts {
   return {
-    code: 'parquet.leftOut',
+    code: `${format}.leftOut`,
     message: `“${name}” is ${what} and is left out.`,
     expected: 'one value a row',
     found: what,

@@ -1,46 +1,65 @@
 import type { OnProgress } from '../../src/compute/contract.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
+import type { CellBatch } from '../../src/core/table/cell-list.ts';
 import { CsvTextCheck, refuseOtherThanCsv, textStart } from '../../src/core/table/csv-text.ts';
 import { CsvTokenizer } from '../../src/core/table/csv-tokenizer.ts';
 import { dropFirstRow } from '../../src/core/table/drop-first-row.ts';
+import { JsonTokenizer } from '../../src/core/table/json-tokenizer.ts';
 import { previewCsv } from '../../src/core/table/preview-csv.ts';
 import type { GivenPlan } from '../../src/core/table/preview-csv.ts';
+import { previewJson } from '../../src/core/table/preview-json.ts';
 import type { Preview, ReadPlan } from '../../src/core/table/read-plan.ts';
+import { sniffJson } from '../../src/core/table/sniff-json.ts';
 import { TableBuilder } from '../../src/core/table/table-builder.ts';
 import type { TableRead } from '../../src/core/table/table-builder.ts';
 import { textsOfRow } from '../../src/core/table/texts-of-row.ts';
 import type { ByteSource } from './byte-source.ts';
-import { headOf, streamOf } from './byte-stream.ts';
+import { headOf } from './byte-stream.ts';
 import type { ChunkSink } from './chunk-sink.ts';
+import { contentOf } from './gunzipped.ts';
 import { encodingNotes, encodingOf } from './text-encoding.ts';
 import { transcoded } from './transcoded.ts';
 
-/** Types are inferred from this much of the file. */
+/** Names and types are told from this much of the file. */
 const HEAD_BYTES = 4 * 1024 * 1024;
 
-export async function previewCsvFile(source: ByteSource, given: GivenPlan): Promise<Preview> {
+/** Proposes how to read a table in text form: CSV and its kin, JSON or JSON Lines; packed with gzip or not. */
+export async function previewText(source: ByteSource, given: GivenPlan): Promise<Preview> {
   const guess = await encodingOf(source, given.encoding);
-  const { head, complete } = await headOf(transcoded(streamOf(source), guess.encoding), HEAD_BYTES);
-  const preview = previewCsv({ name: source.name, bytes: source.size }, head, complete, given);
+  const { head, complete } = await headOf(transcoded(await contentOf(source), guess.encoding), HEAD_BYTES);
+  const file = { name: source.name, bytes: source.size };
+  const json = sniffJson(head.subarray(textStart(head)));
+  const preview = json
+    ? previewJson(file, head, complete, json, given)
+    : previewCsv(file, head, complete, given);
   const plan = { ...preview.plan, encoding: guess.encoding };
   return { ...preview, plan, notes: [...encodingNotes(guess), ...preview.notes] };
 }
 
+/** What cuts pieces of text into batches of cells. */
+interface Tokenizer {
+  push(piece: Uint8Array): void;
+  end(): void;
+  take(): CellBatch | null;
+}
+
 /**
- * Reads a CSV file as the plan says, in one pass and in bounded memory but for the columns that are handed out at the
- * end (see ColumnBuilder). Throws Problem "csv.empty", "csv.utf16", "csv.binary", "csv.rowTooLong", "csv.otherColumns".
+ * Reads a table in text form as the plan says, in one pass and in bounded memory but for the columns that are handed
+ * out at the end (see ColumnBuilder). Throws Problem "csv.empty", "csv.utf16", "csv.binary", "csv.rowTooLong",
+ * "csv.otherColumns", "json.syntax", "json.otherShape", "json.recordTooLong", "text.encoding", "gzip.damaged",
+ * "gzip.tooDense".
  */
-export async function readCsv(
+export async function readText(
   source: ByteSource,
   plan: ReadPlan,
   sink: ChunkSink,
   onProgress: OnProgress,
   signal?: AbortSignal,
 ): Promise<TableRead> {
-  const tokenizer = new CsvTokenizer(plan);
+  const tokenizer = tokenizerOf(plan);
   const builder = new TableBuilder(plan);
   const check = new CsvTextCheck();
-  let headerDue = plan.header;
+  let headerDue = plan.format === 'csv' && plan.header;
   const readRows = (): void => {
     for (let cells = tokenizer.take(); cells; cells = tokenizer.take()) {
       if (headerDue) refuseOtherColumns(textsOfRow(cells, 0), plan);
@@ -48,18 +67,22 @@ export async function readCsv(
       headerDue = false;
     }
   };
-  const stream = transcoded(streamOf(source), plan.encoding ?? 'utf-8');
-  let first = true;
-  for (let piece = await stream.next(); piece || first; piece = await stream.next()) {
-    signal?.throwIfAborted();
-    const bytes = piece ?? new Uint8Array(0);
-    if (first) refuseOtherThanCsv(bytes);
-    check.push(bytes);
-    tokenizer.push(first ? bytes.subarray(textStart(bytes)) : bytes);
-    first = false;
-    readRows();
-    for (const { column, chunk } of builder.take()) await sink.chunk(column, chunk);
-    onProgress({ phase: 'reading', done: stream.done, total: source.size, unit: 'bytes' });
+  const stream = transcoded(await contentOf(source), plan.encoding ?? 'utf-8');
+  try {
+    let first = true;
+    for (let piece = await stream.next(); piece || first; piece = await stream.next()) {
+      signal?.throwIfAborted();
+      const bytes = piece ?? new Uint8Array(0);
+      if (first) refuseOtherThanCsv(bytes);
+      check.push(bytes);
+      tokenizer.push(first ? bytes.subarray(textStart(bytes)) : bytes);
+      first = false;
+      readRows();
+      for (const { column, chunk } of builder.take()) await sink.chunk(column, chunk);
+      onProgress({ phase: 'reading', done: stream.done, total: source.size, unit: 'bytes' });
+    }
+  } finally {
+    await stream.close();
   }
   check.end();
   tokenizer.end();
@@ -70,6 +93,18 @@ export async function readCsv(
     await sink.chunk(column, chunk);
   }
   return builder.result();
+}
+
+function tokenizerOf(plan: ReadPlan): Tokenizer {
+  if (plan.format === 'csv') return new CsvTokenizer(plan);
+  const shape =
+    plan.format === 'jsonl'
+      ? ({ format: 'jsonl' } as const)
+      : ({ format: 'json', records: plan.records ?? null } as const);
+  return new JsonTokenizer(
+    shape,
+    plan.columns.map(({ source }) => source),
+  );
 }
 
 function refuseOtherColumns(header: readonly string[], plan: ReadPlan): void {

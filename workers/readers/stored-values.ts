@@ -1,7 +1,7 @@
 import type { DecodedArray } from 'hyparquet';
 import { encodeUtf8 } from '../../src/core/kernel/codecs.ts';
 import { formatTimestamp, timestampOf } from '../../src/core/table/timestamp.ts';
-import type { ParquetColumn } from './parquet-schema.ts';
+import type { StoredColumn } from './columnar-file.ts';
 
 /** Stands for a whole number that no double holds exactly; whole numbers are never infinite otherwise. */
 export const TOO_LONG = Infinity;
@@ -13,7 +13,7 @@ const JULIAN_1970 = 2_440_588n;
  * Stored values as doubles: numbers as they are, times as milliseconds since 1970, times of day as microseconds.
  * Whole numbers (also decimals without digits after the point) beyond 2^53 become TOO_LONG.
  */
-export function numbersOf(values: DecodedArray, column: ParquetColumn): Float64Array<ArrayBuffer> {
+export function numbersOf(values: DecodedArray, column: StoredColumn): Float64Array<ArrayBuffer> {
   if (values instanceof Float64Array || values instanceof Float32Array || values instanceof Int32Array)
     if (column.kind === 'double' || column.kind === 'float' || column.kind === 'int32')
       return new Float64Array(values);
@@ -24,12 +24,12 @@ export function numbersOf(values: DecodedArray, column: ParquetColumn): Float64A
 }
 
 /** Stored values as the UTF-8 that a CSV file would have for them; strings are as they stand, UTF-8 or not. */
-export function textsOf(values: DecodedArray, column: ParquetColumn): Uint8Array[] {
+export function textsOf(values: DecodedArray, column: StoredColumn): Uint8Array[] {
   const format = textFormat(column);
   return Array.from({ length: values.length }, (_, i) => format(values[i]));
 }
 
-function converterOf(column: ParquetColumn): (value: unknown) => number {
+function converterOf(column: StoredColumn): (value: unknown) => number {
   switch (column.kind) {
     case 'uint32':
       return (value) => Number(value) >>> 0;
@@ -59,7 +59,7 @@ function converterOf(column: ParquetColumn): (value: unknown) => number {
 }
 
 /** How one stored value of a column is written, as in `textsOf`. */
-export function textFormat(column: ParquetColumn): (value: unknown) => Uint8Array {
+export function textFormat(column: StoredColumn): (value: unknown) => Uint8Array {
   switch (column.kind) {
     case 'string':
       return (value) => value as Uint8Array;

@@ -25,8 +25,8 @@ interface Scale {
   rounds: { evaluation: number; import: number; views: number };
 }
 const FULL: Scale = {
-  rows: { evaluation: 200_000, import: 500_000, views: 1_000_000 },
-  rounds: { evaluation: 7, import: 5, views: 5 },
+  rows: { evaluation: 500_000, import: 500_000, views: 1_000_000 },
+  rounds: { evaluation: 5, import: 5, views: 5 },
 };
 const QUICK: Scale = {
   rows: { evaluation: 20_000, import: 20_000, views: 50_000 },
@@ -118,7 +118,7 @@ async function firstScreen(browser: Browser): Promise<Line[]> {
   await build({ root: ROOT, logLevel: 'warn', build: { outDir: APP, emptyOutDir: true } });
   const server = await preview({ root: ROOT, build: { outDir: APP }, preview: { port: 4321 } });
   try {
-    return linesOfFirstScreen(await benchFirstScreen(browser, addressOf(server)));
+    return linesOfFirstScreen(await benchFirstScreen(browser, addressOf(server), APP));
   } finally {
     await server.close();
   }

@@ -1,7 +1,7 @@
 import { inferSchema, initParser } from 'udsv';
 import { createRandom } from '../../src/core/kernel/random.ts';
 import { bytesSource } from '../../workers/readers/byte-source.ts';
-import { previewCsvFile, readCsv } from '../../workers/readers/read-csv.ts';
+import { previewText, readText } from '../../workers/readers/read-text.ts';
 
 export interface CsvTimes {
   bytes: number;
@@ -56,17 +56,17 @@ export async function benchReadCsv(rows = 500_000, columns = 20, rounds = 5): Pr
   const read: number[] = [];
   for (let round = 0; round < rounds; round++) {
     udsv.push(await time(() => parseWithUdsv(bytes)));
-    let plan = (await previewCsvFile(source, {})).plan;
+    let plan = (await previewText(source, {})).plan;
     preview.push(
       await time(async () => {
-        plan = (await previewCsvFile(source, {})).plan;
+        plan = (await previewText(source, {})).plan;
       }),
     );
     read.push(
       await time(async () => {
         let values = 0;
         const sink = { chunk: (_: number, chunk: { type: string }) => void (values += chunk.type.length) };
-        const table = await readCsv(source, plan, sink, () => undefined);
+        const table = await readText(source, plan, sink, () => undefined);
         if (table.rows !== rows || values === 0) throw new Error('not everything was read');
       }),
     );

@@ -3,6 +3,8 @@ export type Phases = Readonly<Record<string, number>>;
 
 export interface Arm {
   name: string;
+  /** Untimed. */
+  before?: () => Promise<void> | void;
   /** What is timed. */
   run: () => unknown;
   /** Milliseconds by phase of the run just done. */
@@ -28,7 +30,8 @@ export async function takeTurns(arms: readonly Arm[], rounds: number): Promise<R
   const phases = new Map(arms.map(({ name }) => [name, [] as Phases[]]));
   for (let round = -1; round < rounds; round++) {
     for (let turn = 0; turn < arms.length; turn++) {
-      const { name, run, phases: phasesOf, after } = arms[(turn + round + 1) % arms.length]!;
+      const { name, before, run, phases: phasesOf, after } = arms[(turn + round + 1) % arms.length]!;
+      await before?.();
       const start = performance.now();
       await run();
       const ms = performance.now() - start;

@@ -26,13 +26,56 @@ export function gatherFloats(
   const values = numbersOf(source.column);
   const end = from + rows;
   let to = at;
-  if (source.column.type === 'integer' || (source.column.type === 'number' && source.missing === 'nan')) {
+  if (isPlain(source)) {
     for (let row = from; row < end; row++, to += stride) target[to] = values[row]! * scale + offset;
     return;
   }
   for (let row = from; row < end; row++, to += stride) {
     target[to] = presentNumber(source, values, row) * scale + offset;
   }
+}
+
+/** How many sources `gatherFourFloats` takes. */
+export const FOUR = 4;
+
+/** Whether four sources from number `first` on are there and hold numbers that reach the model with nothing looked up. */
+export function areFourPlain(sources: readonly Source[], first: number): boolean {
+  if (first + FOUR > sources.length) return false;
+  for (let i = first; i < first + FOUR; i++) if (!isPlain(sources[i]!)) return false;
+  return true;
+}
+
+/**
+ * As `gatherFloats` for the four sources from number `first` on, which are plain and go next to each other: together
+ * they come upon each part of the target once, where one by one they would four times.
+ */
+export function gatherFourFloats(
+  target: Float32Array | Float64Array,
+  at: number,
+  stride: number,
+  sources: readonly Source[],
+  first: number,
+  from: number,
+  rows: number,
+): void {
+  const { scale, offset } = sources[first]!;
+  const a = numbersOf(sources[first]!.column);
+  const b = numbersOf(sources[first + 1]!.column);
+  const c = numbersOf(sources[first + 2]!.column);
+  const d = numbersOf(sources[first + 3]!.column);
+  const end = from + rows;
+  let to = at;
+  for (let row = from; row < end; row++, to += stride) {
+    target[to] = a[row]! * scale + offset;
+    target[to + 1] = b[row]! * scale + offset;
+    target[to + 2] = c[row]! * scale + offset;
+    target[to + 3] = d[row]! * scale + offset;
+  }
+}
+
+/** Whether a column's values need no look before they go on: NaN, if any, is what is wanted. */
+function isPlain({ column, missing }: Source): boolean {
+  return column.type === 'integer' || (column.type === 'number' && missing === 'nan');
 }
 
 /** As `gatherFloats`, each value handed to `put`; throws Problem "model.notWhole" where the scaled value has a fraction. */

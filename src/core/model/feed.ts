@@ -1,7 +1,16 @@
 import { Problem } from '../kernel/problem.ts';
 import type { Column } from '../table/column.ts';
 import { fits, typeInWords } from './column-facts.ts';
-import { gatherBooleans, gatherFloats, gatherIntegers, gatherStrings, type Source } from './feed-values.ts';
+import {
+  areFourPlain,
+  FOUR,
+  gatherBooleans,
+  gatherFloats,
+  gatherFourFloats,
+  gatherIntegers,
+  gatherStrings,
+  type Source,
+} from './feed-values.ts';
 import type { InputMap, Signature } from './signature.ts';
 import type { TensorData, Tensors } from './tensor-data.ts';
 
@@ -45,8 +54,8 @@ function inputWriter(input: InputMap, sources: readonly Source[]): Write {
     const tile = Math.max(1, Math.floor(TILE_VALUES / width));
     for (let row = 0; row < rows; row += tile) {
       const count = Math.min(tile, rows - row);
-      for (let c = 0; c < width; c++) {
-        buffer.gather(row * width + c, width, sources[c]!, from + row, count);
+      for (let c = 0; c < width;) {
+        c += buffer.gather(row * width + c, width, sources, c, from + row, count);
       }
     }
     for (let row = rows; row < padTo; row++) buffer.copy((rows - 1) * width, row * width, width);
@@ -57,16 +66,24 @@ function inputWriter(input: InputMap, sources: readonly Source[]): Write {
 /** The array that an input's batches share, and how values get into it. */
 interface Buffer {
   ofLength(length: number): TensorData['data'];
-  gather(at: number, stride: number, source: Source, from: number, rows: number): void;
+  /** Writes source number `first` and, where that is quicker, some after it; returns how many. */
+  gather(
+    at: number,
+    stride: number,
+    sources: readonly Source[],
+    first: number,
+    from: number,
+    rows: number,
+  ): number;
   copy(from: number, to: number, length: number): void;
 }
 
 function bufferFor(dtype: InputMap['dtype']): Buffer {
   switch (dtype) {
     case 'float32':
-      return typed((length) => new Float32Array(length), gatherFloats);
+      return typed((length) => new Float32Array(length), gatherFloats, gatherFourFloats);
     case 'float64':
-      return typed((length) => new Float64Array(length), gatherFloats);
+      return typed((length) => new Float64Array(length), gatherFloats, gatherFourFloats);
     case 'int32':
       return typed(
         (length) => new Int32Array(length),
@@ -90,7 +107,16 @@ type Typed = Float32Array | Float64Array | Int32Array | BigInt64Array | Uint8Arr
 
 function typed<T extends Typed>(
   allocate: (length: number) => T,
-  gather: (target: T, at: number, stride: number, source: Source, from: number, rows: number) => void,
+  gatherOne: (target: T, at: number, stride: number, source: Source, from: number, rows: number) => void,
+  gatherFour?: (
+    target: T,
+    at: number,
+    stride: number,
+    sources: readonly Source[],
+    first: number,
+    from: number,
+    rows: number,
+  ) => void,
 ): Buffer {
   let whole = allocate(0);
   return {
@@ -98,7 +124,14 @@ function typed<T extends Typed>(
       if (whole.length < length) whole = allocate(length);
       return whole.length === length ? whole : whole.subarray(0, length);
     },
-    gather: (at, stride, source, from, rows) => gather(whole, at, stride, source, from, rows),
+    gather(at, stride, sources, first, from, rows) {
+      if (gatherFour && areFourPlain(sources, first)) {
+        gatherFour(whole, at, stride, sources, first, from, rows);
+        return FOUR;
+      }
+      gatherOne(whole, at, stride, sources[first]!, from, rows);
+      return 1;
+    },
     copy: (from, to, length) => whole.copyWithin(to, from, from + length),
   };
 }
@@ -110,7 +143,10 @@ function strings(): Buffer {
       if (whole.length !== length) whole = new Array<string>(length).fill('');
       return whole;
     },
-    gather: (at, stride, source, from, rows) => gatherStrings(whole, at, stride, source, from, rows),
+    gather(at, stride, sources, first, from, rows) {
+      gatherStrings(whole, at, stride, sources[first]!, from, rows);
+      return 1;
+    },
     copy(from, to, length) {
       for (let i = 0; i < length; i++) whole[to + i] = whole[from + i]!;
     },

@@ -73,6 +73,37 @@ describe('makeFeed', () => {
     );
   });
 
+  it('equals the plain loop for columns of any types side by side', () => {
+    const kinds = fc.array(fc.constantFrom('number', 'integer', 'boolean'), { minLength: 1, maxLength: 14 });
+    const missing = fc.constantFrom('nan' as const, { fill: 7 });
+    fc.assert(
+      fc.property(kinds, missing, (types, missing) => {
+        const valueOf = (row: number, c: number): number =>
+          types[c] === 'boolean'
+            ? ((row + c) % 3) - 1
+            : types[c] === 'number' && row === c
+              ? NaN
+              : 10 * row + c;
+        const make = { number: numbers, integer: integers, boolean: booleans };
+        const rows = [0, 1, 2, 3, 4, 5, 6];
+        const columns = types.map((type, c) => {
+          const values = rows.map((row) => valueOf(row, c));
+          return make[type](`c${String(c)}`, values);
+        });
+        const { data } = fed({ scale: 2, offset: 1, missing }, columns, 1, 7);
+        const stands = missing === 'nan' ? NaN : missing.fill;
+        const plain = rows.slice(1).flatMap((row) =>
+          types.map((type, c) => {
+            const value = valueOf(row, c);
+            const absent = type === 'boolean' ? value < 0 : Number.isNaN(value);
+            return (absent ? stands : value) * 2 + 1;
+          }),
+        );
+        expect(data).toEqual(Float32Array.from(plain));
+      }),
+    );
+  });
+
   it('takes columns to [N, C, H, W] in order', () => {
     const columns = [1, 2, 3, 4].map((value) => numbers(`p${String(value)}`, [value, value * 10]));
     const { dims, data } = fed({ shape: ['N', 1, 2, 2] }, columns, 0, 2);

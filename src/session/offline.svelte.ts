@@ -101,13 +101,15 @@ export class Offline {
 
   #follow(registration: ServiceWorkerRegistration, serviceWorker: ServiceWorkerContainer): void {
     this.newer = registration.waiting !== null;
-    registration.addEventListener('updatefound', () => {
-      if (!registration.active) return;
-      void installed(registration.installing).then(
+    const awaitNewer = (): void => {
+      if (!registration.active || !registration.installing) return;
+      installed(registration.installing).then(
         () => (this.newer = true),
         () => undefined,
       );
-    });
+    };
+    awaitNewer();
+    registration.addEventListener('updatefound', awaitNewer);
     let controlledBefore = serviceWorker.controller !== null;
     serviceWorker.addEventListener('controllerchange', () => {
       if (this.#reloading) location.reload();

@@ -96,7 +96,8 @@ test('a newer version waits to be asked; an older tab goes on with its own files
   await expect.poll(() => shells(page)).toHaveLength(1);
   await host.stop();
   await page.reload();
-  await evaluate(page, 'In the newer tab');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await entryOf(page)).toContain('-next');
 });
 
 test.describe('without service workers', () => {

@@ -5,6 +5,8 @@ const ROOMS = [
   'table',
   'slices',
   'profile',
+  'schema',
+  'splits',
   'recipe',
   'model',
   'predictions',

@@ -1,6 +1,7 @@
 import type { JobTicket, ParseApi } from '../../src/compute/contract.ts';
 import type { TableVersion } from '../../src/core/table/column.ts';
 import type { ReadOutcome, ReadPlan } from '../../src/core/table/read-plan.ts';
+import { recipeOf } from '../../src/core/table/recipe-of.ts';
 import type { TableRead } from '../../src/core/table/table-builder.ts';
 import { dropStaging, endJob, owning } from '../../src/storage/jobs.ts';
 import { ColumnStore } from '../column-store.ts';
@@ -50,7 +51,7 @@ function keep(
         columns: columns.map((column, i) => ({ ...column, chunks: digests[i]! })),
         source: { ...source, bytesDigest: null },
       },
-      { recipe: `read ${plan.format}`, inputs: [], seed: null, environment: null },
+      { recipe: recipeOf(plan), inputs: [], seed: null, environment: null },
     );
     return { state: 'done', table, problems };
   });

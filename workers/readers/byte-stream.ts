@@ -43,8 +43,14 @@ export function streamOf(source: ByteSource): ByteStream {
   };
 }
 
-/** The first `bytes` of a stream, fewer where it ends; `complete` where it does. Closes the stream. */
-export async function headOf(stream: ByteStream, bytes: number): Promise<{ head: Bytes; complete: boolean }> {
+/**
+ * The first `bytes` of a stream, fewer where it ends; `complete` where it does. `fileBytes`: about how much of the file
+ * itself that is. Closes the stream.
+ */
+export async function headOf(
+  stream: ByteStream,
+  bytes: number,
+): Promise<{ head: Bytes; complete: boolean; fileBytes: number }> {
   const pieces: Bytes[] = [];
   let size = 0;
   let complete = false;
@@ -63,7 +69,8 @@ export async function headOf(stream: ByteStream, bytes: number): Promise<{ head:
     await stream.close();
   }
   const whole = joined(pieces, size);
-  return { head: complete ? whole : whole.subarray(0, bytes), complete };
+  const head = complete ? whole : whole.subarray(0, bytes);
+  return { head, complete, fileBytes: size === 0 ? 0 : (stream.done * head.length) / size };
 }
 
 /** Pieces one behind the other. */

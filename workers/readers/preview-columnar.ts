@@ -68,6 +68,7 @@ export async function previewColumnar<C extends StoredColumn>(
     rows,
     rowsSeen,
     complete: rowsSeen === file.rows,
+    rowsTotal: file.rows,
     notes: [
       ...leftOut.map((column) => noteLeftOut(format, column)),
       ...file.notes,

@@ -1,7 +1,8 @@
 import type { OnProgress } from '../../src/compute/contract.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import { ProblemLog } from '../../src/core/table/problem-log.ts';
-import type { ReadPlan } from '../../src/core/table/read-plan.ts';
+import { readColumns, type ReadPlan } from '../../src/core/table/read-plan.ts';
+import { RowPicker } from '../../src/core/table/row-picker.ts';
 import type { TableRead } from '../../src/core/table/table-builder.ts';
 import type { ChunkSink } from './chunk-sink.ts';
 import { makePageReader } from './column-reader.ts';
@@ -26,12 +27,15 @@ export async function readColumnar<C extends StoredColumn>(
   signal?: AbortSignal,
 ): Promise<TableRead> {
   const columns = plannedColumns(file, plan);
-  const log = new ProblemLog(plan.columns.map(({ name }) => name));
+  const log = new ProblemLog(readColumns(plan).map(({ name }) => name));
+  const picker = new RowPicker(plan.rows ?? null);
   const total = file.groups.length * columns.length;
   let rows = 0;
   let rowsBefore = 0;
   let done = 0;
   for (const [group, groupRows] of file.groups.entries()) {
+    if (picker.done) break;
+    const out = picker.next(groupRows);
     const read = async (index: number, keep: boolean, noting: boolean, skip: Uint8Array | null) => {
       signal?.throwIfAborted();
       const { column, reader } = columns[index]!;
@@ -49,23 +53,24 @@ export async function readColumnar<C extends StoredColumn>(
             skip ? skip.subarray(from, from + page.rows) : null,
           );
           from += page.rows;
+          if (from >= out.end) break;
         }
       } catch (error) {
         throw file.problem(error, `column “${column.name}”, row group ${String(group + 1)}`);
       }
       if (keep) for (const chunk of reader.builder.take()) await sink.chunk(index, chunk);
     };
-    log.startBatch(groupRows);
+    log.startBatch(groupRows, out);
     if (plan.onProblem === 'skipRow')
       for (const [index, { reader }] of columns.entries())
         if (reader.canFail) await read(index, false, true, null);
     for (const [index, { reader }] of columns.entries()) {
       const givenUp = plan.onProblem === 'ask' && log.total > 0;
-      const skip = plan.onProblem === 'skipRow' && log.badRows > 0 ? log.bad : null;
-      if (!givenUp || reader.canFail) await read(index, !givenUp, plan.onProblem !== 'skipRow', skip);
+      const { mask } = log.leftOut(plan.onProblem === 'skipRow');
+      if (!givenUp || reader.canFail) await read(index, !givenUp, plan.onProblem !== 'skipRow', mask);
       onProgress({ phase: 'reading', done: ++done, total, unit: 'columns' });
     }
-    rows += plan.onProblem === 'skipRow' ? groupRows - log.badRows : groupRows;
+    rows += groupRows - log.leftOut(plan.onProblem === 'skipRow').count;
     rowsBefore += groupRows;
     log.endBatch();
   }
@@ -76,7 +81,7 @@ export async function readColumnar<C extends StoredColumn>(
 }
 
 function plannedColumns<C extends StoredColumn>(file: ColumnarFile<C>, plan: ReadPlan): PlannedColumn<C>[] {
-  return plan.columns.map((planned) => {
+  return readColumns(plan).map((planned) => {
     const column = file.columns.find(({ name }) => name === planned.source);
     if (!column)
       throw new Problem({

@@ -26,14 +26,15 @@ const HEAD_BYTES = 4 * 1024 * 1024;
 /** Proposes how to read a table in text form: CSV and its kin, JSON or JSON Lines; packed with gzip or not. */
 export async function previewText(source: ByteSource, given: GivenPlan): Promise<Preview> {
   const guess = await encodingOf(source, given.encoding);
-  const { head, complete } = await headOf(transcoded(await contentOf(source), guess.encoding), HEAD_BYTES);
+  const text = transcoded(await contentOf(source), guess.encoding);
+  const { head, complete, fileBytes } = await headOf(text, HEAD_BYTES);
   const file = { name: source.name, bytes: source.size };
   const json = sniffJson(head.subarray(textStart(head)));
   const preview = json
     ? previewJson(file, head, complete, json, given)
     : previewCsv(file, head, complete, given);
   const plan = { ...preview.plan, encoding: guess.encoding };
-  return { ...preview, plan, notes: [...encodingNotes(guess), ...preview.notes] };
+  return { ...preview, plan, bytesSeen: fileBytes, notes: [...encodingNotes(guess), ...preview.notes] };
 }
 
 /** What cuts pieces of text into batches of cells. */
@@ -80,13 +81,16 @@ export async function readText(
       readRows();
       for (const { column, chunk } of builder.take()) await sink.chunk(column, chunk);
       onProgress({ phase: 'reading', done: stream.done, total: source.size, unit: 'bytes' });
+      if (builder.full) break;
     }
   } finally {
     await stream.close();
   }
-  check.end();
-  tokenizer.end();
-  readRows();
+  if (!builder.full) {
+    check.end();
+    tokenizer.end();
+    readRows();
+  }
   for (const { column, chunk } of builder.take()) await sink.chunk(column, chunk);
   for (const { column, chunk } of builder.finish()) {
     signal?.throwIfAborted();

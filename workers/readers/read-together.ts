@@ -3,7 +3,9 @@ import { joinedColumn } from '../../src/core/table/joined-columns.ts';
 import { matchFiles } from '../../src/core/table/match-files.ts';
 import { mergeReports } from '../../src/core/table/merge-reports.ts';
 import type { GivenPlan } from '../../src/core/table/preview-csv.ts';
-import type { Preview, ProblemReport, ReadPlan } from '../../src/core/table/read-plan.ts';
+import { readColumns } from '../../src/core/table/read-plan.ts';
+import type { ColumnPlan, Preview, ProblemReport, ReadPlan } from '../../src/core/table/read-plan.ts';
+import type { KeptRows } from '../../src/core/table/row-picker.ts';
 import type { TableRead } from '../../src/core/table/table-builder.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { ChunkSink } from './chunk-sink.ts';
@@ -28,7 +30,8 @@ export async function readTogether(
   sink: ChunkSink,
   onProgress: OnProgress,
 ): Promise<TableRead> {
-  const columns = plan.columns.map(joinedColumn);
+  const kept = readColumns(plan);
+  const columns = kept.map(joinedColumn);
   const total = sources.reduce((sum, { size }) => sum + size, 0);
   const reports: { file: string; report: ProblemReport }[] = [];
   const previews: Preview[] = [];
@@ -39,15 +42,14 @@ export async function readTogether(
   let givenUp = false;
   for (const [i, source] of sources.entries()) {
     const own = previews[i]!.plan;
-    const places = own.columns.map((column) =>
-      plan.columns.findIndex(({ source: name }) => name === column.source),
-    );
     const filePlan: ReadPlan = {
       ...own,
       missing: plan.missing,
       onProblem: plan.onProblem,
-      columns: places.map((place) => plan.columns[place]!),
+      rows: rowsOfFile(plan.rows ?? null, i, rows),
+      columns: own.columns.map((column) => plan.columns.find(({ source: name }) => name === column.source)!),
     };
+    const places = readColumns(filePlan).map((column: ColumnPlan) => kept.indexOf(column));
     const joining: ChunkSink = {
       async chunk(column, chunk) {
         const place = places[column]!;
@@ -70,4 +72,10 @@ export async function readTogether(
     for (const [place, { builder }] of columns.entries())
       for (const chunk of builder.finish()) await sink.chunk(place, chunk);
   return { rows, columns: columns.map(({ builder }) => builder.schema()), problems: mergeReports(reports) };
+}
+
+/** A choice among the rows of all files as one among those of file number `file`, when `before` are kept already. */
+function rowsOfFile(kept: KeptRows | null, file: number, before: number): KeptRows | null {
+  if (kept?.take === 'random') return { ...kept, seed: kept.seed + file };
+  return kept && { ...kept, rows: Math.max(0, kept.rows - before) };
 }

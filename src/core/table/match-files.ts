@@ -24,7 +24,20 @@ export function matchFiles(previews: readonly Preview[]): Preview {
     columns,
     rowsSeen: previews.reduce((sum, { rowsSeen }) => sum + rowsSeen, 0),
     complete: previews.every(({ complete }) => complete),
+    ...sizes(previews),
     notes: previews.flatMap(({ file, notes }) => notes.map((note) => inFile(note, file))),
+  };
+}
+
+/** What is known of the rows of all files together. */
+function sizes(previews: readonly Preview[]): Pick<Preview, 'rowsTotal' | 'bytesSeen'> {
+  const totals = previews.map(({ rowsTotal }) => rowsTotal);
+  const seen = previews.map(({ bytesSeen }) => bytesSeen);
+  const sum = (counts: readonly (number | undefined)[]): number =>
+    counts.reduce<number>((total, count) => total + (count ?? 0), 0);
+  return {
+    ...(totals.includes(undefined) ? {} : { rowsTotal: sum(totals) }),
+    ...(seen.includes(undefined) ? {} : { bytesSeen: sum(seen) }),
   };
 }
 

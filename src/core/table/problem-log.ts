@@ -1,4 +1,5 @@
 import type { CellProblem, ProblemReport } from './read-plan.ts';
+import type { LeftOutRows } from './row-picker.ts';
 
 /** Problems that are put into words. */
 export const EXAMPLES = 500;
@@ -33,8 +34,9 @@ export class ProblemLog {
   #total = 0;
   #rows = 0;
   /** 1 for the rows of the current batch that have a problem. */
-  bad = new Uint8Array(0);
-  badRows = 0;
+  #bad = new Uint8Array(0);
+  #badRows = 0;
+  #leftOut: LeftOutRows | null = null;
 
   constructor(names: readonly string[]) {
     this.#names = names;
@@ -44,18 +46,30 @@ export class ProblemLog {
     return this.#total;
   }
 
-  startBatch(rows: number): void {
-    if (this.bad.length < rows) this.bad = new Uint8Array(rows);
-    else if (this.badRows > 0) this.bad.fill(0);
-    this.badRows = 0;
+  /** Rows of the batch that are left out anyway have no problems. */
+  startBatch(rows: number, leftOut: LeftOutRows | null = null): void {
+    if (this.#bad.length < rows) this.#bad = new Uint8Array(rows);
+    else if (this.#badRows > 0) this.#bad.fill(0);
+    this.#badRows = 0;
+    this.#leftOut = leftOut;
+  }
+
+  /** What is left out of the batch: what is anyway and, `withBad`, the rows that have a problem so far. */
+  leftOut(withBad: boolean): Omit<LeftOutRows, 'end'> {
+    const { mask = null, count = 0 } = this.#leftOut ?? {};
+    if (!withBad || this.#badRows === 0) return { mask, count };
+    const both = this.#bad.slice();
+    if (mask) for (let row = 0; row < mask.length; row++) both[row]! |= mask[row]!;
+    return { mask: both, count: count + this.#badRows };
   }
 
   /** Notes a problem in a row of the batch; `describe` is asked only where its words are kept. */
   add(row: number, column: number, describe: () => Omit<CellProblem, 'column'>): void {
+    if (this.#leftOut?.mask?.[row] === 1) return;
     this.#total++;
-    if (this.bad[row] === 0) {
-      this.bad[row] = 1;
-      this.badRows++;
+    if (this.#bad[row] === 0) {
+      this.#bad[row] = 1;
+      this.#badRows++;
     }
     if (column !== this.#column) this.#inColumn = 0;
     this.#column = column;
@@ -75,7 +89,7 @@ export class ProblemLog {
   }
 
   endBatch(): void {
-    this.#rows += this.badRows;
+    this.#rows += this.#badRows;
     this.#column = WHOLE_ROW;
     this.#inColumn = 0;
     if (this.#pending.length === 0) return;

@@ -2,6 +2,7 @@ import type { ColumnType, Role, TableVersion } from './column.ts';
 import type { Notation } from './notation.ts';
 import type { ProblemFacts } from '../kernel/problem.ts';
 import type { Encoding } from './encoding.ts';
+import type { KeptRows } from './row-picker.ts';
 
 /** How the values of one column of a file are read. `source` is its name in the file, `name` the one it gets. */
 export interface ColumnPlan {
@@ -11,6 +12,8 @@ export interface ColumnPlan {
   role: Role;
   /** Of numbers and times in text; absent or null = the plain ones: 1234.5, and ISO 8601. */
   notation?: Notation | null;
+  /** The column is not read. */
+  leftOut?: boolean;
 }
 
 /** Everything that decides how bytes become a table: the same bytes and plan give the same version. */
@@ -30,6 +33,8 @@ export interface ReadPlan {
    */
   missing: readonly string[];
   columns: readonly ColumnPlan[];
+  /** Absent or null = all. */
+  rows?: KeptRows | null;
   /** What to do with rows and cells that do not fit: report first, read the cell as missing, or leave the row out. */
   onProblem: 'ask' | 'missing' | 'skipRow';
 }
@@ -57,6 +62,10 @@ export interface Preview {
   rowsSeen: number;
   /** Whether rowsSeen is the whole file; otherwise types come from its beginning. */
   complete: boolean;
+  /** Rows of the whole file, where the file says so itself. */
+  rowsTotal?: number;
+  /** How much of the file `rowsSeen` rows take, in bytes of the file as it lies there. */
+  bytesSeen?: number;
   notes: readonly ProblemFacts[];
 }
 
@@ -78,6 +87,11 @@ export interface ProblemReport {
   byColumn: readonly { column: string | null; count: number; expected: string; first: CellProblem }[];
   /** The first of them, at most 500. */
   examples: readonly CellProblem[];
+}
+
+/** The columns that become columns of the table. */
+export function readColumns({ columns }: ReadPlan): readonly ColumnPlan[] {
+  return columns.filter(({ leftOut }) => !leftOut);
 }
 
 export type ReadOutcome =

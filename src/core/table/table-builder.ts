@@ -5,8 +5,9 @@ import type { Column, ColumnSchema } from './column.ts';
 import { MissingMarkers } from './missing-markers.ts';
 import { ProblemLog, WHOLE_ROW } from './problem-log.ts';
 import type { ProblemReport, ReadPlan } from './read-plan.ts';
+import { RowPicker } from './row-picker.ts';
 
-/** A finished chunk of column number `column` of the plan. Chunks of a column come in row order. */
+/** A finished chunk of column number `column` of those that are read. Chunks of a column come in row order. */
 export interface BuiltChunk {
   column: number;
   chunk: Column;
@@ -29,25 +30,37 @@ export class TableBuilder {
   readonly #policy: ReadPlan['onProblem'];
   readonly #readers: readonly CellReader[];
   readonly #log: ProblemLog;
+  readonly #picker: RowPicker;
+  /** Cells of a row, also of columns that are left out. */
+  readonly #width: number;
   #rows = 0;
 
   constructor(plan: ReadPlan) {
     const missing = new MissingMarkers(plan.missing, plan.format === 'csv');
     this.#policy = plan.onProblem;
-    this.#readers = plan.columns.map((column, index) => makeCellReader(column, index, missing));
+    this.#readers = plan.columns.flatMap((column, index) =>
+      column.leftOut ? [] : [makeCellReader(column, index, missing)],
+    );
+    this.#width = plan.columns.length;
+    this.#picker = new RowPicker(plan.rows ?? null);
     this.#log = new ProblemLog(plan.columns.map(({ name }) => name));
   }
 
   append(cells: CellBatch): void {
     const log = this.#log;
-    log.startBatch(cells.rows);
+    log.startBatch(cells.rows, this.#picker.next(cells.rows));
     this.#checkRows(cells);
     for (const reader of this.#readers) reader.check(cells, log);
     log.endBatch();
-    const skipping = this.#policy === 'skipRow' && log.badRows > 0;
-    this.#rows += skipping ? cells.rows - log.badRows : cells.rows;
-    if (this.#givenUp) return;
-    for (const reader of this.#readers) reader.append(cells, skipping ? log.bad : null);
+    const { mask, count } = log.leftOut(this.#policy === 'skipRow');
+    this.#rows += cells.rows - count;
+    if (this.#givenUp || count === cells.rows) return;
+    for (const reader of this.#readers) reader.append(cells, mask);
+  }
+
+  /** Whether no row that may still come is kept. */
+  get full(): boolean {
+    return this.#picker.done;
   }
 
   /** Chunks that are final, each once. */
@@ -79,7 +92,7 @@ export class TableBuilder {
   /** Rows with too few or too many cells, and quotes that are out of place. */
   #checkRows(cells: CellBatch): void {
     const { firstCell, malformed } = cells;
-    const expected = this.#readers.length;
+    const expected = this.#width;
     let next = 0;
     for (let row = 0; row < cells.rows; row++) {
       for (; next < malformed.length && malformed[next]!.row === row; next++) {

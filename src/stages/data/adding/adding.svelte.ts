@@ -87,7 +87,10 @@ export class Adding {
     this.asked = null;
   }
 
-  /** Reads the file in full; null where it was cancelled, failed or left the choice to the person. */
+  /**
+   * Reads the file in full; null where it was cancelled, failed or left the choice to the person. Once it is read the
+   * task still shows, until `close`: the plan is not drawn again for a moment.
+   */
   async read(onProblem: ReadPlan['onProblem']): Promise<Read | null> {
     const { files, plan } = this;
     const [file] = files;
@@ -110,16 +113,18 @@ export class Adding {
         const entry = await this.#entryOf(outcome.table.digest);
         return { ...outcome, name, entry, known: entry !== null && entry.createdMs < startMs };
       }
-      if (turn === this.#turn) this.asked = { problems: outcome.problems, rows: outcome.rows };
-      return null;
+      if (turn === this.#turn) {
+        this.asked = { problems: outcome.problems, rows: outcome.rows };
+        this.task = null;
+      }
     } catch (error) {
-      if (turn === this.#turn && !(error instanceof Cancelled)) this.problem = factsOf(error);
+      if (turn !== this.#turn) return null;
+      if (!(error instanceof Cancelled)) this.problem = factsOf(error);
       // The failure is told here, beside its cause: the tray need not tell it again.
-      if (this.task && turn === this.#turn) tasks.dismiss(this.task);
-      return null;
-    } finally {
-      if (turn === this.#turn) this.task = null;
+      if (this.task) tasks.dismiss(this.task);
+      this.task = null;
     }
+    return null;
   }
 
   #entryOf(digest: Digest): Promise<Entry | null> {

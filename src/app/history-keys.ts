@@ -1,3 +1,4 @@
+import { factsOf } from '../core/kernel/problem.ts';
 import type { Workbench } from '../session/workbench.svelte.ts';
 import { toasts } from '../ui/toasts.svelte.ts';
 
@@ -13,7 +14,7 @@ export function historyKeys(event: KeyboardEvent, { history }: Workbench): void 
   if (!label) return;
   event.preventDefault();
   (redo ? history.redo() : history.undo()).then(
-    () => toasts.show(`${redo ? 'Done again' : 'Undone'}: ${label}`),
-    (error: unknown) => toasts.show(error instanceof Error ? error.message : String(error), { kind: 'bad' }),
+    (done) => done && toasts.show(`${redo ? 'Done again' : 'Undone'}: ${label}`),
+    (error: unknown) => toasts.show(factsOf(error).message, { kind: 'bad' }),
   );
 }

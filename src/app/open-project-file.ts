@@ -1,8 +1,8 @@
-import { factsOf } from '../core/kernel/problem.ts';
 import { Cancelled } from '../core/kernel/cancelled.ts';
 import { hrefOf } from '../session/route.svelte.ts';
 import type { Workbench } from '../session/workbench.svelte.ts';
 import { toasts } from '../ui/toasts.svelte.ts';
+import { tellProblem } from './tell-problem.ts';
 
 /** Reads a project file and shows the project; says in words why it could not. */
 export async function openProjectFile(workbench: Workbench, file: File): Promise<void> {
@@ -17,8 +17,6 @@ export async function openProjectFile(workbench: Workbench, file: File): Promise
     if (error instanceof Cancelled) return;
     // Told here in full: the tray need not tell it again.
     if (task) tasks.dismiss(task);
-    const { message, where, found, fix } = factsOf(error);
-    const words = [message, where && `Where: ${where}.`, found && `Found: ${found}.`, fix];
-    toasts.show(words.filter(Boolean).join(' '), { kind: 'bad', stays: true });
+    tellProblem(error);
   }
 }

@@ -12,14 +12,7 @@ export async function removeWithUndo(
   await documents.remove(document);
   const step = history.canUndo;
   // As the last step's undo where it still is the last; otherwise as a step of its own.
-  const bringBack = async (): Promise<void> => {
-    if (history.canUndo === step) return history.undo();
-    const deleted: typeof document = {
-      ...document,
-      rev: document.rev + 1,
-      deletedMs: document.updatedMs,
-    };
-    return documents.change(deleted, { deletedMs: null }, `Bring back “${document.name}”`);
-  };
+  const bringBack = async (): Promise<unknown> =>
+    history.canUndo === step ? history.undo() : documents.restore(document);
   toasts.show(words, { action: { label: 'Undo', run: () => void bringBack() } });
 }

@@ -1,8 +1,11 @@
+import { factsOf } from '../core/kernel/problem.ts';
+
 interface Step {
   /** What was done, for the button: "Rename dataset". */
   label: string;
-  undo: () => Promise<void>;
-  redo: () => Promise<void>;
+  /** Both give false where nothing was done, since another tab's change of the same thing stands. */
+  undo: () => Promise<boolean>;
+  redo: () => Promise<boolean>;
 }
 
 /** What was done here and can be taken back. Steps are pairs of inverse commands; nothing is kept after a reload. */
@@ -15,7 +18,7 @@ export class History {
 
   /** Does the step and remembers it; what was undone before is forgotten. */
   async run(step: Step): Promise<void> {
-    await step.redo();
+    if (!(await step.redo())) return;
     this.#done = [...this.#done, step];
     this.#undone = [];
   }
@@ -26,19 +29,37 @@ export class History {
     this.#undone = [];
   }
 
-  async undo(): Promise<void> {
+  /** False where nothing was undone. Rejects where it could not be. */
+  async undo(): Promise<boolean> {
     const step = this.#done.at(-1);
-    if (!step) return;
-    await step.undo();
-    this.#done = this.#done.slice(0, -1);
-    this.#undone = [...this.#undone, step];
+    if (!step) return false;
+    const undone = await this.#try(step, step.undo);
+    this.#drop(step);
+    if (undone) this.#undone = [...this.#undone, step];
+    return undone;
   }
 
-  async redo(): Promise<void> {
+  async redo(): Promise<boolean> {
     const step = this.#undone.at(-1);
-    if (!step) return;
-    await step.redo();
-    this.#undone = this.#undone.slice(0, -1);
-    this.#done = [...this.#done, step];
+    if (!step) return false;
+    const done = await this.#try(step, step.redo);
+    this.#drop(step);
+    if (done) this.#done = [...this.#done, step];
+    return done;
+  }
+
+  /** What is gone for good stays gone: its step must not bar the way to those before it. */
+  async #try(step: Step, work: () => Promise<boolean>): Promise<boolean> {
+    try {
+      return await work();
+    } catch (error) {
+      if (factsOf(error).code === 'document.gone') this.#drop(step);
+      throw error;
+    }
+  }
+
+  #drop(step: Step): void {
+    this.#done = this.#done.filter((other) => other !== step);
+    this.#undone = this.#undone.filter((other) => other !== step);
   }
 }

@@ -3,7 +3,7 @@ import { newDocument } from '../core/artifact/new-document.ts';
 import type { Id } from '../core/kernel/objects.ts';
 import { addDocuments, documentsOf, liveProjects } from '../storage/documents.ts';
 import { watch } from '../storage/watch.ts';
-import type { Documents } from './documents.ts';
+import type { Documents } from './documents.svelte.ts';
 import { freshId } from './ids.ts';
 
 /** The projects kept in this browser. */

@@ -75,16 +75,16 @@ export class Tasks {
   async run<T>(work: Work<T>): Promise<T> {
     const task = new Task(freshId(), work.title);
     this.#list = [task, ...this.#list].slice(0, 50);
-    await addJob({
-      id: task.id,
-      project: work.project,
-      title: work.title,
-      state: 'running',
-      startMs: task.startMs,
-      endMs: null,
-      problem: null,
-    });
     try {
+      await addJob({
+        id: task.id,
+        project: work.project,
+        title: work.title,
+        state: 'running',
+        startMs: task.startMs,
+        endMs: null,
+        problem: null,
+      });
       const onProgress = callback((progress: Progress) => {
         task.report(progress);
       });
@@ -95,7 +95,10 @@ export class Tasks {
       const cancelled = error instanceof Cancelled;
       task.state = cancelled ? 'cancelled' : 'failed';
       task.problem = cancelled ? null : factsOf(error);
-      await abandon(task.id, task.state === 'cancelled' ? 'cancelled' : 'failed', Date.now(), task.problem);
+      // Where the database is out of reach, the next start sweeps what is left.
+      await abandon(task.id, cancelled ? 'cancelled' : 'failed', Date.now(), task.problem).catch(
+        () => undefined,
+      );
       throw error;
     } finally {
       task.endMs = Date.now();

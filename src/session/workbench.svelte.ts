@@ -5,8 +5,9 @@ import { sweepStaging } from '../storage/jobs.ts';
 import { setSetting, settingOf } from '../storage/settings.ts';
 import { requireSecureContext } from '../storage/space.ts';
 import { freeSpace } from '../storage/sweep.ts';
+import { Connection } from './connection.svelte.ts';
 import { Datasets } from './datasets.ts';
-import { Documents } from './documents.ts';
+import { Documents } from './documents.svelte.ts';
 import { Exchange } from './exchange.ts';
 import { History } from './history.svelte.ts';
 import { Intake } from './intake.svelte.ts';
@@ -25,6 +26,7 @@ export class Workbench {
   readonly route = new Route();
   readonly history = new History();
   readonly documents = new Documents(this.history);
+  readonly connection = new Connection(this.documents);
   readonly projects = new Projects(this.documents);
   readonly tasks = new Tasks();
   readonly intake = new Intake();

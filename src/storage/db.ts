@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Digest, Id } from '../core/kernel/objects.ts';
-import { applyMigrations } from './migrations.ts';
+import { guardConnection, openingOnly } from './connection.ts';
+import { applyMigrations, NATIVE_VERSION } from './migrations.ts';
 import type {
   ChunkRecord,
   DocumentRecord,
@@ -21,8 +22,10 @@ class Database extends Dexie {
   settings!: Table<SettingRecord, string>;
 
   constructor() {
-    super('drydock');
+    const indexedDB = openingOnly(NATIVE_VERSION);
+    super('drydock', indexedDB ? { indexedDB } : {});
     applyMigrations(this);
+    guardConnection(this);
   }
 }
 

@@ -1,47 +1,49 @@
 import type { AnyDocument, DocumentKind } from '../core/artifact/documents.ts';
+import { mergeEdit, type Clash, type Edit } from '../core/artifact/merge-edit.ts';
 import { Problem } from '../core/kernel/problem.ts';
 import type { Id } from '../core/kernel/objects.ts';
 import { db } from './db.ts';
-import { storageProblem } from './storage-problem.ts';
+import { inWords } from './storage-problem.ts';
 
 type OfKind<K extends DocumentKind> = Extract<AnyDocument, { kind: K }>;
 
 export async function addDocuments(documents: readonly AnyDocument[]): Promise<void> {
-  try {
-    await db.documents.bulkAdd([...documents]);
-  } catch (error) {
-    throw storageProblem(error);
-  }
+  await inWords(() => db.documents.bulkAdd([...documents]));
 }
 
-/** What of a document may change; the rest is its identity. */
-export type Change<D extends AnyDocument> = Partial<Pick<D, 'name' | 'body' | 'deletedMs'>>;
+/** What became of an edit: `clash` where another tab changed the same thing, and nothing was written. */
+export type EditOutcome =
+  | { state: 'done'; document: AnyDocument }
+  | { state: 'clash'; stored: AnyDocument; clashes: readonly Clash[] };
 
 /**
- * Compare-and-swap: writes only where the stored revision is the one the change was made from.
- * Throws Problem "document.conflict" otherwise. Returns the new document.
+ * Writes an edit onto the document as it is stored now, whoever changed it since; what others changed besides stays.
+ * Compare-and-swap: reading, merging and writing are one transaction. With `overwrite`, the edit wins where it clashes.
+ * Throws Problem "document.gone" where the document was deleted for good.
  */
-export async function changeDocument<D extends AnyDocument>(
+export function editDocument(
   id: Id,
-  fromRev: number,
-  change: Change<D>,
+  edit: Edit,
   nowMs: number,
-): Promise<D> {
-  return db.transaction('rw', db.documents, async () => {
-    const stored = (await db.documents.get(id)) as D | undefined;
-    if (stored?.rev !== fromRev) {
-      throw new Problem({
-        code: 'document.conflict',
-        message: 'This was changed in another tab meanwhile. Your last change here was not kept.',
-        expected: `revision ${String(fromRev)}`,
-        found: stored ? `revision ${String(stored.rev)}` : 'nothing: it was deleted for good',
-        fix: 'Look at the new state and make the change again.',
-      });
-    }
-    const changed: D = { ...stored, ...change, rev: fromRev + 1, updatedMs: nowMs };
-    await db.documents.put(changed);
-    return changed;
-  });
+  { overwrite = false } = {},
+): Promise<EditOutcome> {
+  return inWords(() =>
+    db.transaction('rw', db.documents, async (): Promise<EditOutcome> => {
+      const stored = await db.documents.get(id);
+      if (!stored) {
+        throw new Problem({
+          code: 'document.gone',
+          message: 'This is no longer here: it was deleted, and its space was freed.',
+        });
+      }
+      const { change, clashes } = mergeEdit(stored, edit);
+      if (clashes.length > 0 && !overwrite) return { state: 'clash', stored, clashes };
+      if (Object.keys(change).length === 0) return { state: 'done', document: stored };
+      const document = { ...stored, ...change, rev: stored.rev + 1, updatedMs: nowMs } as AnyDocument;
+      await db.documents.put(document);
+      return { state: 'done', document };
+    }),
+  );
 }
 
 export async function documentOf(id: Id): Promise<AnyDocument | undefined> {

@@ -1,6 +1,7 @@
 import type { ProblemFacts } from '../core/kernel/problem.ts';
 import type { Id } from '../core/kernel/objects.ts';
 import { db } from './db.ts';
+import { inWords } from './storage-problem.ts';
 import { deleteUnowned } from './sweep.ts';
 import type { JobRecord, JobState } from './records.ts';
 
@@ -12,7 +13,7 @@ export async function owning<T>(job: Id, work: () => Promise<T>): Promise<T> {
 }
 
 export async function addJob(job: JobRecord): Promise<void> {
-  await db.jobs.put(job);
+  await inWords(() => db.jobs.put(job));
 }
 
 export async function endJob(
@@ -21,7 +22,7 @@ export async function endJob(
   endMs: number,
   problem: ProblemFacts | null,
 ): Promise<void> {
-  await db.jobs.update(id, { state, endMs, problem });
+  await inWords(() => db.jobs.update(id, { state, endMs, problem }));
 }
 
 /** Drops what a job staged, unless a committed object or another job holds it too. */

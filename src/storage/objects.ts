@@ -5,7 +5,7 @@ import type { Digest, Id } from '../core/kernel/objects.ts';
 import { db } from './db.ts';
 import type { ObjectRecord } from './records.ts';
 import { sha256 } from './sha256.ts';
-import { storageProblem } from './storage-problem.ts';
+import { inWords } from './storage-problem.ts';
 
 /**
  * Writes chunks for a job that has not committed: they are there for it, and swept if it never does.
@@ -16,8 +16,8 @@ export async function stageChunks(
   chunks: readonly Uint8Array<ArrayBuffer>[],
 ): Promise<readonly Digest[]> {
   const digests = await Promise.all(chunks.map((chunk) => sha256(chunk)));
-  try {
-    await db.transaction('rw', [db.chunks, db.staging], async () => {
+  await inWords(() =>
+    db.transaction('rw', [db.chunks, db.staging], async () => {
       // One request a digest, all at once: a single one for any of them would go from key to key and back.
       const found = await Promise.all(
         digests.map((digest) => db.chunks.where('digest').equals(digest).primaryKeys()),
@@ -33,10 +33,8 @@ export async function stageChunks(
         db.chunks.bulkPut(fresh),
         db.staging.bulkPut(digests.map((digest) => ({ job, digest }))),
       ]);
-    });
-  } catch (error) {
-    throw storageProblem(error);
-  }
+    }),
+  );
   return digests;
 }
 
@@ -55,18 +53,16 @@ export async function commit(
     chunks: [...new Set(chunksOfObject(object))],
     object,
   }));
-  try {
-    await db.transaction('rw', [db.objects, db.documents, db.staging, db.jobs], async () => {
+  await inWords(() =>
+    db.transaction('rw', [db.objects, db.documents, db.staging, db.jobs], async () => {
       await Promise.all([
         addObjects(records),
         addDocuments(made.documents, made.replacesProject),
         db.staging.where('job').equals(job).delete(),
       ]);
       await db.jobs.update(job, { state: 'done', endMs });
-    });
-  } catch (error) {
-    throw storageProblem(error);
-  }
+    }),
+  );
 }
 
 async function addObjects(records: readonly ObjectRecord[]): Promise<void> {

@@ -12,10 +12,10 @@ import {
   tableObject,
 } from './fresh-store.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AnyDocument } from '../../src/core/artifact/documents.ts';
+import type { Edit } from '../../src/core/artifact/merge-edit.ts';
 import {
   addDocuments,
-  changeDocument,
+  editDocument,
   documentOf,
   holdersOf,
   liveProjects,
@@ -25,35 +25,49 @@ import { dependentsOf, freeSpace } from '../../src/storage/sweep.ts';
 
 beforeEach(emptyStore);
 
+const rename = (name: string): Edit => ({ from: { name: 'p' }, to: { name } });
+
+async function bury(name: string, deletedMs: number | null): Promise<void> {
+  await editDocument(id(name), { from: {}, to: { deletedMs } }, 5);
+}
+
 describe('documents', () => {
-  it('change by compare-and-swap: the second of two writers is told and changes nothing', async () => {
+  it('change by compare-and-swap: of two writers of one thing the second is told and changes nothing', async () => {
     const project = projectDocument('p');
     await addDocuments([project]);
-    const renamed = await changeDocument<AnyDocument>(project.id, 1, { name: 'first' }, 10);
-    expect(renamed).toMatchObject({ name: 'first', rev: 2, updatedMs: 10, createdMs: 1 });
-    const late = changeDocument<AnyDocument>(project.id, 1, { name: 'second' }, 11);
-    await expect(late).rejects.toMatchObject({
-      facts: { code: 'document.conflict', expected: 'revision 1', found: 'revision 2' },
+    const first = await editDocument(project.id, rename('first'), 10);
+    expect(first).toMatchObject({ state: 'done', document: { name: 'first', rev: 2, updatedMs: 10 } });
+    expect(await editDocument(project.id, rename('second'), 11)).toMatchObject({
+      state: 'clash',
+      stored: { name: 'first' },
+      clashes: [{ field: 'name', theirs: 'first', mine: 'second' }],
     });
-    expect(await documentOf(project.id)).toEqual(renamed);
+    expect(await documentOf(project.id)).toMatchObject({ name: 'first', rev: 2 });
+    await editDocument(project.id, rename('second'), 12, { overwrite: true });
+    expect(await documentOf(project.id)).toMatchObject({ name: 'second', rev: 3 });
   });
 
   it('lets exactly one of many racing writers win', async () => {
     const project = projectDocument('p');
     await addDocuments([project]);
-    const writers = Array.from({ length: 8 }, (_, i) =>
-      changeDocument<AnyDocument>(project.id, 1, { name: String(i) }, i),
+    const ended = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => editDocument(project.id, rename(String(i)), i)),
     );
-    const ended = await Promise.allSettled(writers);
-    expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(ended.filter(({ state }) => state === 'done')).toHaveLength(1);
     expect(await documentOf(project.id)).toMatchObject({ rev: 2 });
+  });
+
+  it('says so where the document is gone for good', async () => {
+    await expect(editDocument(id('p'), rename('x'), 1)).rejects.toMatchObject({
+      facts: { code: 'document.gone' },
+    });
   });
 
   it('deletes by tombstone and brings back', async () => {
     await addDocuments([projectDocument('a'), projectDocument('b')]);
-    await changeDocument<AnyDocument>(id('a'), 1, { deletedMs: 5 }, 5);
+    await bury('a', 5);
     expect((await liveProjects()).map((project) => project.id)).toEqual(['b']);
-    await changeDocument<AnyDocument>(id('a'), 2, { deletedMs: null }, 6);
+    await bury('a', null);
     expect((await liveProjects()).map((project) => project.id)).toEqual(['a', 'b']);
   });
 
@@ -63,7 +77,7 @@ describe('documents', () => {
     expect(await holdersOf([id('e'), id('nobody')])).toEqual(
       new Map([['e', { projectId: 'p', projectDeleted: false }]]),
     );
-    await changeDocument<AnyDocument>(id('p'), 1, { deletedMs: 5 }, 5);
+    await bury('p', 5);
     expect((await holdersOf([id('e')])).get(id('e'))).toEqual({ projectId: 'p', projectDeleted: true });
   });
 });
@@ -93,7 +107,7 @@ describe('freeing space', () => {
 
   it('deletes tombstones, what only they led to, and chunks that nobody else holds', async () => {
     await shelve();
-    await changeDocument<AnyDocument>(id('unused-entry'), 1, { deletedMs: 5 }, 5);
+    await bury('unused-entry', 5);
     expect(await freeSpace(new Set())).toBe(1);
     const left = await contents();
     expect(left['objects']).toEqual(['evaluation', 'used']);
@@ -103,9 +117,9 @@ describe('freeing space', () => {
 
   it('keeps tombstones that can still be undone, and takes a deleted project with all it has', async () => {
     await shelve();
-    await changeDocument<AnyDocument>(id('unused-entry'), 1, { deletedMs: 5 }, 5);
+    await bury('unused-entry', 5);
     expect(await freeSpace(new Set([id('unused-entry')]))).toBe(0);
-    await changeDocument<AnyDocument>(id('p'), 1, { deletedMs: 6 }, 6);
+    await bury('p', 6);
     await freeSpace(new Set());
     expect(await contents()).toEqual({ chunks: [], objects: [], documents: [], staging: [] });
   });

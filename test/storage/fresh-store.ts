@@ -9,8 +9,7 @@ import { webLocks } from './web-locks.ts';
 Object.defineProperty(globalThis, 'navigator', { value: { locks: webLocks }, configurable: true });
 
 export async function emptyStore(): Promise<void> {
-  await db.delete();
-  await db.open();
+  await Promise.all(db.tables.map((table) => table.clear()));
 }
 
 export const id = (name: string): Id => name as Id;

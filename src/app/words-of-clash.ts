@@ -1,0 +1,33 @@
+import type { Clash } from '../core/artifact/merge-edit.ts';
+import type { Baseline } from '../core/evaluation/sheet.ts';
+import type { Predicate } from '../core/slices/predicate.ts';
+import { wordsOf } from '../core/slices/words-of.ts';
+
+const FIELDS: Readonly<Record<string, string>> = {
+  name: 'Name',
+  'body.column': 'Rows by',
+  'body.baseline': 'Level to reach',
+  'body.where': 'Rows of the slice',
+};
+const ROW_LEVEL = 'body.rowBaselines.';
+
+/** What clashes and both sides of it, as the person knows them. Rows of a sheet go by their predicate's JSON. */
+export function wordsOfClash({ field, theirs, mine }: Clash): { what: string; theirs: string; mine: string } {
+  if (field === 'deletedMs') return { what: 'It', theirs: 'deleted', mine: 'changed' };
+  const what = field.startsWith(ROW_LEVEL)
+    ? `Level to reach for ${wordsOf(JSON.parse(field.slice(ROW_LEVEL.length)) as Predicate)}`
+    : (FIELDS[field] ?? field.slice(field.lastIndexOf('.') + 1));
+  return { what, theirs: valueWords(theirs), mine: valueWords(mine) };
+}
+
+function valueWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'none';
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return JSON.stringify(value);
+  if ('op' in value) return wordsOf(value as Predicate);
+  if ('source' in value) {
+    const { value: level, source } = value as Baseline;
+    return source ? `${String(level)} (${source})` : String(level);
+  }
+  return JSON.stringify(value).slice(0, 200);
+}

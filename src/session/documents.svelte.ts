@@ -1,0 +1,114 @@
+import type { AnyDocument } from '../core/artifact/documents.ts';
+import type { Change, Clash, Edit } from '../core/artifact/merge-edit.ts';
+import type { Id } from '../core/kernel/objects.ts';
+import { addDocuments, documentsOf, editDocument } from '../storage/documents.ts';
+import type { History } from './history.svelte.ts';
+
+/** Something changed here and, differently, in another tab: the person says which of the two stands. */
+export interface Question {
+  /** As the other tab left it. */
+  stored: AnyDocument;
+  /** What was to be done here. */
+  label: string;
+  clashes: readonly Clash[];
+  answer: (choice: 'mine' | 'theirs') => void;
+}
+
+/** Changes to documents that can be taken back. Other tabs' changes of other things stay, in undo and redo as well. */
+export class Documents {
+  /** Waits for its answer; nothing of that change is written before. */
+  question = $state.raw<Question | null>(null);
+  readonly #history: History;
+  readonly #pending = new Set<Promise<unknown>>();
+
+  constructor(history: History) {
+    this.#history = history;
+  }
+
+  async add(document: AnyDocument, label: string): Promise<void> {
+    let added = false;
+    const back: Edit = { from: { deletedMs: Date.now() }, to: { deletedMs: null } };
+    await this.#step({
+      label,
+      redo: async () => {
+        if (added) return this.#edit(document.id, back, label);
+        await addDocuments([document]);
+        return (added = true);
+      },
+      undo: () => this.#edit(document.id, inverse(back), label),
+    });
+  }
+
+  /** Changes the document as it was seen. Where another tab changed the same thing, the person is asked first. */
+  async change<D extends AnyDocument>(document: D, change: Change<D>, label: string): Promise<void> {
+    const from = Object.fromEntries(Object.keys(change).map((key) => [key, document[key as keyof D]]));
+    const edit = { from, to: change } as Edit;
+    await this.#step({
+      label,
+      redo: () => this.#edit(document.id, edit, label),
+      undo: () => this.#edit(document.id, inverse(edit), `Undo: ${label}`),
+    });
+  }
+
+  rename(document: AnyDocument, name: string): Promise<void> {
+    return this.change(document, { name }, `Rename “${document.name}”`);
+  }
+
+  /** A tombstone: nothing is lost until space is freed. */
+  remove(document: AnyDocument): Promise<void> {
+    return this.change(document, { deletedMs: Date.now() }, `Delete “${document.name}”`);
+  }
+
+  /** Brings back what was deleted here or in another tab. */
+  restore(document: AnyDocument): Promise<void> {
+    const deleted: AnyDocument = { ...document, deletedMs: document.deletedMs ?? Date.now() };
+    return this.change<AnyDocument>(deleted, { deletedMs: null }, `Bring back “${document.name}”`);
+  }
+
+  /** A document as it is stored now, which what the screen shows may trail by a moment. */
+  async latest<D extends AnyDocument>(
+    project: Id,
+    isIt: (document: AnyDocument) => document is D,
+  ): Promise<D | null> {
+    return (await this.#follow(documentsOf(project))).find(isIt) ?? null;
+  }
+
+  /** Resolves when every change that has begun is written, those that follow from one another too. */
+  async settled(): Promise<void> {
+    do {
+      await Promise.allSettled(this.#pending);
+      await new Promise((resolve) => setTimeout(resolve));
+    } while (this.#pending.size > 0);
+  }
+
+  #step(step: Parameters<History['run']>[0]): Promise<void> {
+    return this.#follow(this.#history.run(step));
+  }
+
+  #follow<T>(work: Promise<T>): Promise<T> {
+    this.#pending.add(work);
+    const done = (): unknown => this.#pending.delete(work);
+    work.then(done, done);
+    return work;
+  }
+
+  /** False where it was not done, since the other tab's change is to stand. */
+  async #edit(id: Id, edit: Edit, label: string): Promise<boolean> {
+    const outcome = await editDocument(id, edit, Date.now());
+    if (outcome.state === 'done') return true;
+    if ((await this.#ask({ ...outcome, label })) === 'theirs') return false;
+    await editDocument(id, edit, Date.now(), { overwrite: true });
+    return true;
+  }
+
+  async #ask(about: Omit<Question, 'answer'>): Promise<'mine' | 'theirs'> {
+    while (this.question) await new Promise((resolve) => setTimeout(resolve, 100));
+    const choice = await new Promise<'mine' | 'theirs'>((answer) => (this.question = { ...about, answer }));
+    this.question = null;
+    return choice;
+  }
+}
+
+function inverse({ from, to }: Edit): Edit {
+  return { from: to, to: from };
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { mergeEdit } from '../../../src/core/artifact/merge-edit.ts';
+import { newDocument } from '../../../src/core/artifact/new-document.ts';
+import type { Baseline, Sheet } from '../../../src/core/evaluation/sheet.ts';
+import type { Digest, Id } from '../../../src/core/kernel/objects.ts';
+
+const human: Baseline = { value: 0.95, source: 'two inspectors' };
+const older: Baseline = { value: 0.9, source: 'older model' };
+
+const seen: Sheet = newDocument(
+  'sheet',
+  { id: 's' as Id, projectId: 'p' as Id, name: 'Errors', nowMs: 1 },
+  { evaluation: 'e' as Digest, column: 'age', baseline: null, rowBaselines: {} },
+);
+const body = (change: Partial<Sheet['body']>): Sheet['body'] => ({ ...seen.body, ...change });
+const sheet = (change: Partial<Sheet>): Sheet => ({ ...seen, rev: 2, ...change });
+
+describe('an edit and what another tab did meanwhile', () => {
+  it('stand side by side where they touch different things', () => {
+    const stored = sheet({ name: 'Theirs', body: body({ column: 'region' }) });
+    const edit = { from: { body: seen.body }, to: { body: body({ baseline: human }) } };
+    expect(mergeEdit(stored, edit)).toEqual({
+      change: { body: body({ column: 'region', baseline: human }) },
+      clashes: [],
+    });
+  });
+
+  it('stand side by side by row where both set levels of rows', () => {
+    const stored = sheet({ body: body({ rowBaselines: { a: human } }) });
+    const edit = { from: { body: seen.body }, to: { body: body({ rowBaselines: { b: older } }) } };
+    expect(mergeEdit(stored, edit).change).toEqual({ body: body({ rowBaselines: { a: human, b: older } }) });
+  });
+
+  it('keeps a row that one side took away, away', () => {
+    const both = body({ rowBaselines: { a: human, b: older } });
+    const stored = sheet({ body: body({ rowBaselines: { a: human } }) });
+    const edit = { from: { body: both }, to: { body: { ...both, column: 'region' } } };
+    expect(mergeEdit(stored, edit).change).toEqual({
+      body: body({ column: 'region', rowBaselines: { a: human } }),
+    });
+  });
+
+  it('clash where both changed the same thing differently, and nowhere else', () => {
+    const stored = sheet({ name: 'Theirs', body: body({ column: 'region', baseline: human }) });
+    const edit = { from: { body: seen.body }, to: { body: body({ column: 'income', baseline: human }) } };
+    expect(mergeEdit(stored, edit)).toEqual({
+      change: { body: body({ column: 'income', baseline: human }) },
+      clashes: [{ field: 'body.column', theirs: 'region', mine: 'income' }],
+    });
+  });
+
+  it('agree where both did the same', () => {
+    const stored = sheet({ name: 'Same' });
+    expect(mergeEdit(stored, { from: { name: 'Errors' }, to: { name: 'Same' } })).toEqual({
+      change: {},
+      clashes: [],
+    });
+    const gone = sheet({ deletedMs: 5 });
+    expect(mergeEdit(gone, { from: { deletedMs: null }, to: { deletedMs: 9 } })).toEqual({
+      change: {},
+      clashes: [],
+    });
+  });
+
+  it('undone, takes back its own change and leaves the other tab’s', () => {
+    const mine = body({ column: 'region' });
+    const stored = sheet({ body: { ...mine, baseline: human } });
+    expect(mergeEdit(stored, { from: { body: mine }, to: { body: seen.body } })).toEqual({
+      change: { body: body({ baseline: human }) },
+      clashes: [],
+    });
+  });
+
+  it('clash where the thing was deleted, and bring it back only if the edit wins', () => {
+    const stored = sheet({ deletedMs: 5 });
+    expect(mergeEdit(stored, { from: { name: 'Errors' }, to: { name: 'Mine' } })).toEqual({
+      change: { name: 'Mine', deletedMs: null },
+      clashes: [{ field: 'deletedMs', theirs: 5, mine: null }],
+    });
+  });
+
+  it('never mixes the parts of one predicate', () => {
+    const field = { of: 'data', name: 'age' } as const;
+    const was = { op: 'lt', field, value: 25 } as const;
+    const slice = newDocument(
+      'slice',
+      { id: 's' as Id, projectId: 'p' as Id, name: 'Young', nowMs: 1 },
+      { where: { ...was, op: 'le' }, foundBy: 'user' },
+    );
+    const edit = {
+      from: { body: { where: was, foundBy: 'user' } },
+      to: { body: { where: { ...was, value: 30 }, foundBy: 'user' } },
+    } as const;
+    expect(mergeEdit(slice, edit).clashes).toHaveLength(1);
+  });
+});

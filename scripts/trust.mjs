@@ -9,7 +9,9 @@ const RUNS = {
   /** The page killed at every write and at random moments. */
   kills: { needsApp: true, command: ['playwright', 'test', 'kill', '--reporter=list'] },
   /** Files and bytes that mean harm. */
-  hostile: { needsApp: false, command: ['vitest', 'run', 'test/hostile'] },
+  hostile: { needsApp: false, command: ['vitest', 'run', 'test/hostile', '--exclude', '**/*mutations*'] },
+  /** Files with faults in their bytes, ten thousand a format. */
+  mutations: { needsApp: false, command: ['vitest', 'run', 'mutations'] },
 };
 
 const asked = process.argv.slice(2);

@@ -165,9 +165,9 @@ export class JsonSplitter {
       } else if (byte === 0x22) quoted = true;
       else if (byte === 0x7b || byte === 0x5b) depth++;
       else if (byte === 0x7d || byte === 0x5d) {
-        // A bare word ends where the list does.
-        if (depth === 0) break;
-        done = --depth === 0;
+        // A bare word ends where the list does; a bracket that closes nothing is a record of its own, and wrong.
+        if (depth === 0 && at > this.#from) break;
+        done = --depth <= 0;
       } else if (byte === 10) {
         this.#position = at;
         this.#endLine();

@@ -126,6 +126,17 @@ describe('JsonTokenizer', () => {
     ]);
   });
 
+  it.each(['{"a":1}\n}\n{"a":2}\n', '{"a":1}]{"a":2}'])(
+    'goes on behind a bracket that closes nothing: %j',
+    (text) => {
+      const { rows, notes } = readCells(text, { format: 'json', records: null }, ['a'], 3);
+      expect(rows.map(([a]) => a)).toEqual(['1', null, '2']);
+      expect(notes).toEqual([
+        expect.objectContaining({ what: 'notRecord', expected: 'an object in braces' }),
+      ]);
+    },
+  );
+
   it.each<[string, string, string]>([
     ['a list that is not closed', '[{"a":1},\n{"a":2}', 'a closing bracket'],
     ['a record that is not closed', '[{"a":1},\n{"a":2]', 'a closing bracket'],

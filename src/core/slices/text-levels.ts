@@ -13,6 +13,20 @@ export interface TextLevels {
  * there are more than `most`.
  */
 export function textLevels(column: Column & { type: 'text' }, most: number): TextLevels | null {
+  const found = textCodes(column, most);
+  if (!found) return null;
+  const { offsets, utf8 } = column;
+  return {
+    codes: found.codes,
+    levels: found.firstRow.map((row) => decodeUtf8(utf8.subarray(offsets[row]!, offsets[row + 1]!))),
+  };
+}
+
+/** As `textLevels`, with the first row of each value in place of its text. */
+export function textCodes(
+  column: Column & { type: 'text' },
+  most = Infinity,
+): { codes: Int32Array; firstRow: readonly number[] } | null {
   const { offsets, utf8, valid } = column;
   const rows = offsets.length - 1;
   const codes = new Int32Array(rows);
@@ -36,10 +50,7 @@ export function textLevels(column: Column & { type: 'text' }, most: number): Tex
       codes[row] = table[at]!;
     }
   }
-  return {
-    codes,
-    levels: firstRow.map((row) => decodeUtf8(utf8.subarray(offsets[row]!, offsets[row + 1]!))),
-  };
+  return { codes, firstRow };
 }
 
 /** FNV-1a with a final mix. */

@@ -60,10 +60,10 @@ export function guardConnection(database: Dexie): void {
         throw new Problem(DELETED);
       }
       born = found;
-      // Heard before anything else can ask for a connection; Dexie has let go of this one by then.
+      // Dexie hears of it too and lets go of the connection.
       database.backendDB().addEventListener('close', () => {
         turn('lost');
-        void reconnect();
+        void Promise.resolve().then(reconnect);
       });
       if (state === 'waiting') turn('open');
     },

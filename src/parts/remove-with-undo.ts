@@ -9,10 +9,6 @@ export async function removeWithUndo(
   document: Entry | Slice,
   words = `“${document.name}” deleted`,
 ): Promise<void> {
-  await documents.remove(document);
-  const step = history.canUndo;
-  // As the last step's undo where it still is the last; otherwise as a step of its own.
-  const bringBack = async (): Promise<unknown> =>
-    history.canUndo === step ? history.undo() : documents.restore(document);
-  toasts.show(words, { action: { label: 'Undo', run: () => void bringBack() } });
+  const step = await documents.remove(document);
+  toasts.show(words, { action: { label: 'Undo', run: () => void history.takeBack(step) } });
 }

@@ -1,5 +1,8 @@
 import type { Component } from 'svelte';
 import type { OpenProject } from '../session/open-project.svelte.ts';
+import type { Workbench } from '../session/workbench.svelte.ts';
+import type { Icon } from '../ui/icon.ts';
+import type { Command } from './commands/command.ts';
 
 /** How a stage stands, in a few words for the rail. */
 export interface StageState {
@@ -17,6 +20,16 @@ export interface StageRoute {
 export interface StageManifest {
   id: string;
   title: string;
+  icon: Icon;
+  /** Pressed after "g", it goes to the stage. */
+  key: string;
   routes: readonly StageRoute[];
   state: (project: OpenProject) => StageState | null;
+  /**
+   * What can be done in this stage from anywhere in the project: a few actions for the palette, with keys if they have
+   * some. What needs a certain screen is offered by that screen, with `offer`.
+   */
+  actions?: (project: OpenProject, workbench: Workbench) => readonly Command[];
+  /** Everything of this stage that has a name and an address. Read while the palette is open: there may be thousands. */
+  contents?: (project: OpenProject) => readonly Command[];
 }

@@ -6,7 +6,8 @@ import type { Cell, ViewSpec } from '../core/slices/view.ts';
 import type { GivenPlan } from '../core/table/preview-csv.ts';
 import type { Preview, ReadOutcome, ReadPlan } from '../core/table/read-plan.ts';
 import { callback } from '../compute/lane.ts';
-import type { Tasks } from './tasks.svelte.ts';
+import type { Documents } from './documents.svelte.ts';
+import type { Tasks, Work } from './tasks.svelte.ts';
 
 export interface Cells {
   rowNumbers: readonly number[];
@@ -16,9 +17,11 @@ export interface Cells {
 /** Tables in, and rows out for the eye. */
 export class Datasets {
   readonly #tasks: Tasks;
+  readonly #documents: Documents;
 
-  constructor(tasks: Tasks) {
+  constructor(tasks: Tasks, documents: Documents) {
     this.#tasks = tasks;
+    this.#documents = documents;
   }
 
   preview(file: File, given: GivenPlan, signal?: AbortSignal): Promise<Preview> {
@@ -26,7 +29,7 @@ export class Datasets {
   }
 
   read(file: File, plan: ReadPlan, project: Id, name: string): Promise<ReadOutcome> {
-    return this.#tasks.run({
+    return this.#read({
       title: `Read ${file.name}`,
       project,
       run: (job, onProgress, signal) =>
@@ -46,7 +49,7 @@ export class Datasets {
     project: Id,
     name: string,
   ): Promise<ReadOutcome> {
-    return this.#tasks.run({
+    return this.#read({
       title: `Read ${String(files.length)} files as “${name}”`,
       project,
       run: (job, onProgress, signal) =>
@@ -79,5 +82,15 @@ export class Datasets {
     onColumn: (summary: ColumnSummary) => void,
   ): Promise<void> {
     return viewLane.run((api) => api.summarize(spec, fields, callback(onColumn)));
+  }
+
+  /** Work whose dataset can be taken off the shelf again by undo. */
+  async #read(work: Work<ReadOutcome>): Promise<ReadOutcome> {
+    const sinceMs = Date.now();
+    const outcome = await this.#tasks.run(work);
+    if (outcome.state === 'done' && work.project) {
+      await this.#documents.rememberShelved(work.project, outcome.table.digest, sinceMs);
+    }
+    return outcome;
   }
 }

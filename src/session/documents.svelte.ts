@@ -1,8 +1,8 @@
-import type { AnyDocument } from '../core/artifact/documents.ts';
+import type { AnyDocument, Entry } from '../core/artifact/documents.ts';
 import type { Change, Clash, Edit } from '../core/artifact/merge-edit.ts';
-import type { Id } from '../core/kernel/objects.ts';
+import type { Digest, Id } from '../core/kernel/objects.ts';
 import { addDocuments, documentsOf, editDocument } from '../storage/documents.ts';
-import type { History } from './history.svelte.ts';
+import type { History, Step } from './history.svelte.ts';
 
 /** Something changed here and, differently, in another tab: the person says which of the two stands. */
 export interface Question {
@@ -25,44 +25,52 @@ export class Documents {
     this.#history = history;
   }
 
-  async add(document: AnyDocument, label: string): Promise<void> {
+  add(document: AnyDocument, label: string): Promise<Step> {
+    const again = this.#standing(document.id, label);
     let added = false;
-    const back: Edit = { from: { deletedMs: Date.now() }, to: { deletedMs: null } };
-    await this.#step({
-      label,
+    return this.#step({
+      ...again,
       redo: async () => {
-        if (added) return this.#edit(document.id, back, label);
+        if (added) return again.redo();
         await addDocuments([document]);
         return (added = true);
       },
-      undo: () => this.#edit(document.id, inverse(back), label),
     });
   }
 
   /** Changes the document as it was seen. Where another tab changed the same thing, the person is asked first. */
-  async change<D extends AnyDocument>(document: D, change: Change<D>, label: string): Promise<void> {
+  change<D extends AnyDocument>(document: D, change: Change<D>, label: string): Promise<Step> {
     const from = Object.fromEntries(Object.keys(change).map((key) => [key, document[key as keyof D]]));
-    const edit = { from, to: change } as Edit;
-    await this.#step({
-      label,
-      redo: () => this.#edit(document.id, edit, label),
-      undo: () => this.#edit(document.id, inverse(edit), `Undo: ${label}`),
-    });
+    return this.#step(this.#editing(document.id, { from, to: change } as Edit, label));
   }
 
-  rename(document: AnyDocument, name: string): Promise<void> {
-    return this.change(document, { name }, `Rename “${document.name}”`);
+  rename(document: AnyDocument, name: string): Promise<Step> {
+    return this.change(document, { name }, `Rename “${document.name}” to “${name}”`);
   }
 
   /** A tombstone: nothing is lost until space is freed. */
-  remove(document: AnyDocument): Promise<void> {
+  remove(document: AnyDocument): Promise<Step> {
     return this.change(document, { deletedMs: Date.now() }, `Delete “${document.name}”`);
   }
 
   /** Brings back what was deleted here or in another tab. */
-  restore(document: AnyDocument): Promise<void> {
-    const deleted: AnyDocument = { ...document, deletedMs: document.deletedMs ?? Date.now() };
+  restore(document: AnyDocument): Promise<Step> {
+    const deleted = { ...document, deletedMs: document.deletedMs ?? Date.now() };
     return this.change<AnyDocument>(deleted, { deletedMs: null }, `Bring back “${document.name}”`);
+  }
+
+  /** Makes what was added past the history, by a worker or as a whole project, a step that can be taken back. */
+  remember(id: Id, label: string): void {
+    this.#history.add(this.#standing(id, label));
+  }
+
+  /** The same for an object that a worker put on the shelf; not where it stood there before. */
+  async rememberShelved(project: Id, object: Digest, sinceMs: number): Promise<void> {
+    const entry = await this.latest(
+      project,
+      (doc): doc is Entry => doc.kind === 'entry' && doc.body.object === object && doc.deletedMs === null,
+    );
+    if (entry && entry.createdMs >= sinceMs) this.remember(entry.id, `Add “${entry.name}”`);
   }
 
   /** A document as it is stored now, which what the screen shows may trail by a moment. */
@@ -81,8 +89,21 @@ export class Documents {
     } while (this.#pending.size > 0);
   }
 
-  #step(step: Parameters<History['run']>[0]): Promise<void> {
-    return this.#follow(this.#history.run(step));
+  #step(step: Step): Promise<Step> {
+    return this.#follow(this.#history.run(step).then(() => step));
+  }
+
+  /** The step that began with a document being there. */
+  #standing(id: Id, label: string): Step {
+    return this.#editing(id, { from: { deletedMs: Date.now() }, to: { deletedMs: null } }, label);
+  }
+
+  #editing(id: Id, edit: Edit, label: string): Step {
+    return {
+      label,
+      redo: () => this.#edit(id, edit, label),
+      undo: () => this.#edit(id, inverse(edit), `Undo: ${label}`),
+    };
   }
 
   #follow<T>(work: Promise<T>): Promise<T> {

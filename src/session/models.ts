@@ -10,10 +10,11 @@ import type { Signature } from '../core/model/signature.ts';
 import type { Agreement } from '../core/predictions/compare-answers.ts';
 import type { LatencySample, Predictions } from '../core/predictions/predictions.ts';
 import type { Predicate } from '../core/slices/predicate.ts';
+import type { Documents } from './documents.svelte.ts';
 import { predictOnWasm } from './predict-on-wasm.ts';
 import { predictOnWebGpu } from './predict-on-webgpu.ts';
 import type { Status } from './status.svelte.ts';
-import type { Tasks } from './tasks.svelte.ts';
+import type { Tasks, Work } from './tasks.svelte.ts';
 import { WebGpu } from './web-gpu.ts';
 
 /** Where a person wants a model run; WebGPU gives way to wasm where its answers do not hold. */
@@ -23,11 +24,13 @@ export type WantedBackend = 'wasm' | 'webgpu';
 export class Models {
   readonly #tasks: Tasks;
   readonly #status: Status;
+  readonly #documents: Documents;
   readonly webGpu = new WebGpu();
 
-  constructor(tasks: Tasks, status: Status) {
+  constructor(tasks: Tasks, status: Status, documents: Documents) {
     this.#tasks = tasks;
     this.#status = status;
+    this.#documents = documents;
   }
 
   describe(file: Blob): Promise<OnnxGraph> {
@@ -43,7 +46,7 @@ export class Models {
   }
 
   keep(file: File, signature: Signature, project: Id, name: string): Promise<ModelVersion> {
-    return this.#tasks.run({
+    return this.#make({
       title: `Keep ${file.name}`,
       project,
       run: (job, _onProgress, signal) =>
@@ -57,7 +60,7 @@ export class Models {
     project: Id,
     name: string,
   ): Promise<ModelVersion> {
-    return this.#tasks.run({
+    return this.#make({
       title: `Keep ${name}`,
       project,
       run: (job, _onProgress, signal) =>
@@ -90,7 +93,7 @@ export class Models {
   }
 
   latency(model: Digest, table: Digest, project: Id, name: string): Promise<LatencySample> {
-    return this.#tasks.run({
+    return this.#make({
       title: `Time ${name}`,
       project,
       run: (job, onProgress, signal) =>
@@ -99,7 +102,7 @@ export class Models {
   }
 
   evaluate(predictions: Digest, truth: string, project: Id, name: string): Promise<Evaluation> {
-    return this.#tasks.run({
+    return this.#make({
       title: `Evaluate ${name}`,
       project,
       run: (job, onProgress, signal) =>
@@ -120,5 +123,13 @@ export class Models {
 
   pairs(evaluation: Digest, where: Predicate): Promise<PairBins> {
     return viewLane.run((api) => api.pairs(evaluation, where));
+  }
+
+  /** Work whose result stands on the shelf and can be taken off it again by undo. */
+  async #make<T extends { digest: Digest }>(work: Work<T>): Promise<T> {
+    const sinceMs = Date.now();
+    const made = await this.#tasks.run(work);
+    if (work.project) await this.#documents.rememberShelved(work.project, made.digest, sinceMs);
+    return made;
   }
 }

@@ -50,6 +50,11 @@ export class OpenProject {
   readonly predictions = $derived(this.#shelved('predictions'));
   readonly latencies = $derived(this.#shelved('latency'));
 
+  /** A document of this project that was deleted and can still be brought back; the project itself has its id. */
+  deleted(id: string): AnyDocument | null {
+    return this.#contents?.documents.find((doc) => doc.id === id && doc.deletedMs !== null) ?? null;
+  }
+
   /** An object this project reaches, on the shelf or behind something on it. */
   object<K extends AnyObject['kind']>(kind: K, digest: Digest): Extract<AnyObject, { kind: K }> | null {
     const found = this.#contents?.objects.get(digest)?.object;

@@ -4,6 +4,7 @@ import type { Id } from '../core/kernel/objects.ts';
 import { addDocuments, documentsOf, liveProjects } from '../storage/documents.ts';
 import { watch } from '../storage/watch.ts';
 import type { Documents } from './documents.svelte.ts';
+import type { Step } from './history.svelte.ts';
 import { freshId } from './ids.ts';
 
 /** The projects kept in this browser. */
@@ -28,14 +29,15 @@ export class Projects {
     return id;
   }
 
-  rename(project: Project, name: string): Promise<void> {
+  rename(project: Project, name: string): Promise<Step> {
     return this.#documents.rename(project, name);
   }
 
   /** Takes it off the list at once, so that whoever looks for another project to show does not find this one. */
-  async remove(project: Project): Promise<void> {
-    await this.#documents.remove(project);
+  async remove(project: Project): Promise<Step> {
+    const step = await this.#documents.remove(project);
     this.list = this.list?.filter(({ id }) => id !== project.id) ?? null;
+    return step;
   }
 
   /** Copies the documents under fresh ids; objects are immutable and shared. */
@@ -56,6 +58,7 @@ export class Projects {
         updatedMs: now,
       })) as typeof documents,
     );
+    this.#documents.remember(id, `Duplicate “${project.name}”`);
     return id;
   }
 }

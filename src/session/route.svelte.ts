@@ -16,8 +16,8 @@ export function hrefOf(
   query: Readonly<Record<string, string>> = {},
 ): string {
   const path = ['p', project, stage, ...rest].map(encodeURIComponent).join('/');
-  const search = new URLSearchParams(query).toString();
-  return `#/${path}${search ? `?${search}` : ''}`;
+  if (Object.keys(query).length === 0) return `#/${path}`;
+  return `#/${path}?${new URLSearchParams(query).toString()}`;
 }
 
 export function placeOf(hash: string): Place {
@@ -52,6 +52,20 @@ export class Route {
 
   go(href: string): void {
     location.hash = href;
+  }
+
+  /**
+   * Changes words of the query, null takes one out. In place, unless it is a step of its own that the browser's Back
+   * should take back.
+   */
+  ask(words: Readonly<Record<string, string | null>>, { step = false } = {}): void {
+    const { project, stage, rest, query } = this.place;
+    if (!project) return;
+    const all = Object.entries({ ...query, ...words });
+    const kept = all.filter((pair): pair is [string, string] => pair[1] !== null);
+    const href = hrefOf(project, stage, rest, Object.fromEntries(kept));
+    if (step) this.go(href);
+    else this.replace(href);
   }
 
   /** Changes the address without a step in the browser's history. */

@@ -19,6 +19,8 @@ export class Task {
   perSecond = $state<number | null>(null);
   problem = $state.raw<ProblemFacts | null>(null);
   endMs = $state<number | null>(null);
+  /** Told to stop; it ends when nothing of it is left. */
+  stopping = $state(false);
   readonly #abort = new AbortController();
   #phaseStart = { phase: '', atMs: 0, done: 0 };
 
@@ -38,6 +40,7 @@ export class Task {
   });
 
   cancel(): void {
+    this.stopping = true;
     this.#abort.abort();
   }
 
@@ -92,13 +95,12 @@ export class Tasks {
       task.state = 'done';
       return result;
     } catch (error) {
-      const cancelled = error instanceof Cancelled;
-      task.state = cancelled ? 'cancelled' : 'failed';
-      task.problem = cancelled ? null : factsOf(error);
-      // Where the database is out of reach, the next start sweeps what is left.
-      await abandon(task.id, cancelled ? 'cancelled' : 'failed', Date.now(), task.problem).catch(
-        () => undefined,
-      );
+      const state = error instanceof Cancelled ? 'cancelled' : 'failed';
+      const problem = state === 'cancelled' ? null : factsOf(error);
+      // The task ends when nothing of it is left. Where the database is out of reach, the next start sweeps it.
+      await abandon(task.id, state, Date.now(), problem).catch(() => undefined);
+      task.problem = problem;
+      task.state = state;
       throw error;
     } finally {
       task.endMs = Date.now();

@@ -33,8 +33,8 @@ export class Workbench {
   readonly status = new Status();
   readonly offline = new Offline(this.tasks);
   readonly exchange = new Exchange(this.tasks);
-  readonly datasets = new Datasets(this.tasks);
-  readonly models = new Models(this.tasks, this.status);
+  readonly datasets = new Datasets(this.tasks, this.documents);
+  readonly models = new Models(this.tasks, this.status, this.documents);
   open = $state.raw<OpenProject | null>(null);
   /** What stopped the app from starting, or broke its hold on the database. */
   fault = $state.raw<unknown>(null);
@@ -46,7 +46,7 @@ export class Workbench {
     const welcomed = await settingOf<boolean>('welcomed');
     if (!welcomed) {
       // Without its sample the app still works: it is tried again on the next visit.
-      const welcome = this.route.place.project === null ? this.addSample() : Promise.resolve(null);
+      const welcome = this.route.place.project === null ? this.#bringSample() : Promise.resolve(null);
       await welcome.then(
         () => setSetting('welcomed', true),
         (error: unknown) => console.warn('The sample project could not be opened.', error),
@@ -66,14 +66,29 @@ export class Workbench {
     return this.open.follow((error) => (this.fault = error));
   }
 
-  async addSample(): Promise<Id> {
+  /** Adds the sample project and shows it. */
+  async addSample(): Promise<void> {
+    const { project, name } = await this.#bringSample();
+    this.documents.remember(project, `Add “${name}”`);
+  }
+
+  /** Reads a project file and shows the project. Rejects with what is wrong with the file, or Cancelled. */
+  async openFile(file: File): Promise<string> {
+    const before = new Set(this.projects.list?.map(({ id }) => id));
+    const { project, name } = await this.exchange.unpack(file, file.name);
+    if (!before.has(project)) this.documents.remember(project, `Open “${name}”`);
+    this.route.go(hrefOf(project, 'overview'));
+    return name;
+  }
+
+  async #bringSample(): Promise<{ project: Id; name: string }> {
     const response = await fetch(new URL(SAMPLE, document.baseURI));
     if (!response.ok) {
       throw new Problem({ code: 'sample.missing', message: 'The sample project is not on this host.' });
     }
-    const { project } = await this.exchange.unpack(await response.blob(), 'the sample project');
-    this.route.go(hrefOf(project, 'overview'));
-    return project;
+    const opened = await this.exchange.unpack(await response.blob(), 'the sample project');
+    this.route.go(hrefOf(opened.project, 'overview'));
+    return opened;
   }
 
   /** Deletes for good what was deleted and what nothing uses. Undo of those deletions ends here. */

@@ -1,32 +1,14 @@
 import * as v from 'valibot';
 import { IsDigest } from '../../core/artifact/basic-schemas.ts';
 import { IsPredicate } from '../../core/artifact/predicate-schema.ts';
-import type { Digest } from '../../core/kernel/objects.ts';
 import type { Field, Predicate } from '../../core/slices/predicate.ts';
-
-/** What an address says of the rows of a table: which, in what order, and with whose predictions. */
-export interface ViewAddress {
-  where: Predicate;
-  sort: { field: Field; descending: boolean } | null;
-  evaluation: Digest | null;
-}
-
-type Query = Readonly<Record<string, string>>;
+import type { Query, ViewAddress } from './view-query.ts';
 
 /** Longer filters are not worth nesting deeper than this, and reading them must not exhaust the stack. */
 const MAX_DEPTH = 64;
 const SORT = /^(asc|desc):(data|prediction|annotation):([^]+)$/;
 
-/** The query of an address that shows these rows: `where`, `sort` ("desc:data:age") and `evaluation`. */
-export function queryOfView({ where, sort, evaluation }: ViewAddress): Query {
-  return {
-    ...(where.op === 'all' ? {} : { where: JSON.stringify(where) }),
-    ...(sort ? { sort: `${sort.descending ? 'desc' : 'asc'}:${sort.field.of}:${sort.field.name}` } : {}),
-    ...(evaluation ? { evaluation } : {}),
-  };
-}
-
-/** Reads it back; `broken` where a filter is there that cannot be read. */
+/** Reads back what `queryOfView` wrote; `broken` where a filter is there that cannot be read. */
 export function viewOfQuery(query: Query): ViewAddress & { broken: boolean } {
   const where = query['where'] === undefined ? { op: 'all' as const } : readPredicate(query['where']);
   const [, direction, of, name] = SORT.exec(query['sort'] ?? '') ?? [];

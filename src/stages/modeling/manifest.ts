@@ -1,8 +1,16 @@
+import Box from '@lucide/svelte/icons/box';
+import Columns from '@lucide/svelte/icons/columns-3';
+import Plus from '@lucide/svelte/icons/plus';
+import Target from '@lucide/svelte/icons/target';
 import type { StageManifest } from '../../parts/stage-manifest.ts';
+import { hrefOf } from '../../session/route.svelte.ts';
+import { formatPlural } from '../../ui/format.ts';
 
 export const manifest: StageManifest = {
   id: 'modeling',
   title: 'Modeling',
+  icon: Box,
+  key: 'm',
   routes: [
     { pattern: '', load: () => import('./Models.svelte') },
     { pattern: 'add', load: () => import('./AddModel.svelte') },
@@ -18,4 +26,41 @@ export const manifest: StageManifest = {
       ? { words: 'not evaluated', tone: 'quiet' }
       : { words: 'none yet', tone: 'quiet' };
   },
+  actions: ({ id }) => [
+    {
+      id: 'modeling.add',
+      label: 'Add a model',
+      group: 'Actions',
+      icon: Plus,
+      also: 'import upload open file onnx evaluate',
+      href: hrefOf(id, 'modeling', ['add']),
+    },
+    {
+      id: 'modeling.column',
+      label: 'Use a column of predictions',
+      group: 'Actions',
+      icon: Columns,
+      also: 'evaluate model scores',
+      href: hrefOf(id, 'modeling', ['column']),
+    },
+  ],
+  contents: (open) => [
+    ...open.models.map(({ entry, object }) => ({
+      id: entry.id,
+      label: entry.name,
+      group: 'Models',
+      icon: Box,
+      more: object.signature.task.type,
+      href: hrefOf(open.id, 'modeling', ['model', entry.id]),
+    })),
+    ...open.evaluations.map(({ entry, object }) => ({
+      id: entry.id,
+      label: entry.name,
+      group: 'Evaluations',
+      icon: Target,
+      more: formatPlural(object.rows, 'row'),
+      also: 'error analysis',
+      href: hrefOf(open.id, 'modeling', ['evaluation', entry.id]),
+    })),
+  ],
 };

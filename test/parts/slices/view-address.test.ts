@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../../src/core/kernel/objects.ts';
 import type { Field, Predicate } from '../../../src/core/slices/predicate.ts';
-import { queryOfView, viewOfQuery } from '../../../src/parts/slices/view-address.ts';
+import { viewOfQuery } from '../../../src/parts/slices/view-address.ts';
+import { queryOfView } from '../../../src/parts/slices/view-query.ts';
 
 const digest = 'a'.repeat(64) as Digest;
 const field = fc.record({

@@ -1,4 +1,4 @@
-import type { ViewAddress } from '../../../parts/slices/view-address.ts';
+import type { ViewAddress } from '../../../parts/slices/view-query.ts';
 import { keyOfField, type ViewField } from '../../../parts/slices/view-fields.ts';
 
 type Sort = ViewAddress['sort'];

@@ -1,0 +1,105 @@
+import type { Command } from './command.ts';
+import { matchWords, queryWords, searchable, type Searchable } from './match-words.ts';
+
+/** A command that answers, and which letters of its label do. */
+export interface Hit {
+  command: Command;
+  marks: readonly number[];
+}
+
+export interface HitGroup {
+  title: string;
+  hits: readonly Hit[];
+}
+
+export interface Ranked {
+  groups: readonly HitGroup[];
+  /** How many answer that are not shown. */
+  more: number;
+}
+
+export interface Prepared {
+  command: Command;
+  label: Searchable;
+  also: Searchable;
+}
+
+/** Drawn at most; typing narrows the rest. */
+const SHOWN = 60;
+/** Of a group, while nothing is typed. */
+const SHOWN_EACH = 6;
+const RECENT = 5;
+
+/** Makes commands ready to be searched; once for all that is typed. */
+export function prepare(commands: readonly Command[]): readonly Prepared[] {
+  const seen = new Set<string>();
+  const prepared: Prepared[] = [];
+  for (const command of commands) {
+    if (seen.has(command.id)) continue;
+    seen.add(command.id);
+    prepared.push({
+      command,
+      label: searchable(command.label),
+      also: searchable(`${command.group} ${command.also ?? ''} ${command.more ?? ''}`),
+    });
+  }
+  return prepared;
+}
+
+/** What answers, best first and under its headings; with nothing typed, what was used lately and some of each heading. */
+export function rank(all: readonly Prepared[], typed: string, recent: readonly string[]): Ranked {
+  const words = queryWords(typed);
+  return words.length === 0 ? offered(all, recent) : found(all, words, recent);
+}
+
+function found(all: readonly Prepared[], words: readonly string[], recent: readonly string[]): Ranked {
+  const lately = new Map(recent.map((id, at) => [id, 15 - at * 0.2]));
+  const hits = all.flatMap((item) => {
+    const match = matchWords(item.label, words) ?? beside(item, words);
+    if (!match) return [];
+    const { command } = item;
+    const score = match.score + (lately.get(command.id) ?? 0) - (command.whyNot ? 200 : 0);
+    return [{ command, marks: match.marks, score }];
+  });
+  hits.sort((a, b) => b.score - a.score);
+  return { groups: grouped(hits.slice(0, SHOWN)), more: Math.max(0, hits.length - SHOWN) };
+}
+
+/** Words may also stand in what describes a command; that counts for less, and marks what stands in the label. */
+function beside({ label, also }: Prepared, words: readonly string[]): ReturnType<typeof matchWords> {
+  let score = 0;
+  const marks: number[] = [];
+  for (const word of words) {
+    const own = matchWords(label, [word]);
+    const other = own ? null : matchWords(also, [word]);
+    // Scattered letters would find everything by its description.
+    if (!own && (!other || other.score < 35)) return null;
+    score += own ? own.score : other!.score * 0.4;
+    marks.push(...(own?.marks ?? []));
+  }
+  return { score, marks };
+}
+
+function offered(all: readonly Prepared[], recent: readonly string[]): Ranked {
+  const possible = all
+    .filter(({ command }) => !command.whyNot)
+    .map(({ command }) => ({ command, marks: [] }));
+  const byId = new Map(possible.map((hit) => [hit.command.id, hit]));
+  const lately = recent.flatMap((id) => byId.get(id) ?? []).slice(0, RECENT);
+  const groups = grouped(possible.filter((hit) => !lately.includes(hit)));
+  const cut = groups.map(({ title, hits }) => ({ title, hits: hits.slice(0, SHOWN_EACH) }));
+  const shown = [...(lately.length > 0 ? [{ title: 'Used lately', hits: lately }] : []), ...cut];
+  const count = shown.reduce((sum, { hits }) => sum + hits.length, 0);
+  return { groups: shown, more: possible.length - count };
+}
+
+/** Headings in the order of their best hit. */
+function grouped(hits: readonly Hit[]): readonly HitGroup[] {
+  const groups = new Map<string, Hit[]>();
+  for (const { command, marks } of hits) {
+    const group = groups.get(command.group) ?? [];
+    groups.set(command.group, group);
+    group.push({ command, marks });
+  }
+  return [...groups].map(([title, members]) => ({ title, hits: members }));
+}

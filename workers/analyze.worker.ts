@@ -1,4 +1,5 @@
 import type { AnalyzeApi } from '../src/compute/contract.ts';
+import { readSpaceUse } from '../src/storage/read-space-use.ts';
 import { adoptPredictions } from './analyze/adopt-predictions.ts';
 import { keepModel } from './analyze/keep-model.ts';
 import { evaluateModel } from './analyze/evaluate-model.ts';
@@ -20,5 +21,6 @@ const api: AnalyzeApi = {
   sheet: errorSheetOf,
   pairs: pairsOfSlice,
   confusion: confusionOfSlice,
+  space: readSpaceUse,
 };
 expose(api);

@@ -1,3 +1,4 @@
+import type { SpaceUse } from '../core/artifact/space-use.ts';
 import type { AnyObject } from '../core/artifact/documents.ts';
 import type { Baseline } from '../core/evaluation/sheet.ts';
 import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
@@ -164,6 +165,8 @@ export interface AnalyzeApi {
   pairs(evaluation: Digest, where: Predicate): Promise<PairBins>;
   /** The confusion matrix of a slice. */
   confusion(evaluation: Digest, where: Predicate): Promise<Confusion>;
+  /** What takes how much room in this browser. */
+  space(): Promise<SpaceUse>;
 }
 
 export interface PackContents {

@@ -1,24 +1,52 @@
 import { Problem } from '../core/kernel/problem.ts';
+import { setSetting, settingOf } from './settings.ts';
 
 export interface Space {
   usedBytes: number;
   quotaBytes: number | null;
   /** Whether the browser has promised not to clear it by itself. */
   persistent: boolean;
+  /** Whether it was asked to and did not promise. */
+  refused: boolean;
 }
+
+const ASKED = 'askedToPersist';
 
 /** What the browser says of the room this origin takes. */
 export async function spaceUsed(): Promise<Space> {
   const { usage, quota } = await navigator.storage.estimate();
+  const persistent = await navigator.storage.persisted();
   return {
     usedBytes: usage ?? 0,
     quotaBytes: quota ?? null,
-    persistent: await navigator.storage.persisted(),
+    persistent,
+    refused: !persistent && (await settingOf<boolean>(ASKED)) === true,
   };
 }
 
+/** Some browsers ask the person, others decide by themselves and may decide otherwise another day. */
 export async function askToPersist(): Promise<boolean> {
+  await setSetting(ASKED, true);
   return navigator.storage.persist();
+}
+
+/** Asks when the first thing of the person's own is kept, and never again by itself. */
+export async function askToPersistOnce(): Promise<void> {
+  if (!(await settingOf<boolean>(ASKED))) await askToPersist();
+}
+
+/** Throws Problem "storage.wontFit" where the browser says that so many more bytes have no room. */
+export async function requireRoom(bytes: number): Promise<void> {
+  const { usage = 0, quota } = await navigator.storage.estimate().catch((): StorageEstimate => ({}));
+  if (quota === undefined || usage + bytes <= quota) return;
+  const megabytes = (size: number): string => `${(Math.max(0, size) / 1e6).toFixed(size < 1e7 ? 1 : 0)} MB`;
+  throw new Problem({
+    code: 'storage.wontFit',
+    message: 'There is not enough room in this browser for this file. Nothing was begun.',
+    expected: `room for ${megabytes(bytes)}`,
+    found: `${megabytes(quota - usage)} left: ${megabytes(usage)} used of ${megabytes(quota)} allowed`,
+    fix: 'See what takes the room at the foot of the menu (“… kept here”), delete and free some, or free disk space; then try again.',
+  });
 }
 
 /** Throws in words where the page cannot work at all. */

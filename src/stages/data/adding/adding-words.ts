@@ -1,4 +1,5 @@
 import type { Adding } from './adding.svelte.ts';
+import { rowsWords } from './size-words.ts';
 
 /** The question the screen asks at each step, and how to answer it. */
 export function addingWords(adding: Adding): { title: string; lede: string } {
@@ -24,4 +25,10 @@ export function addingWords(adding: Adding): { title: string; lede: string } {
     title: 'Is this how the file should be read?',
     lede: 'Check names, types and roles against the first rows. The same file read the same way always gives the same version.',
   };
+}
+
+/** What the button says that reads the file. */
+export function readWords({ sizeHere, rowsTaken }: Adding): string {
+  const known = sizeHere && sizeHere.rows > 0 && (sizeHere.exact || rowsTaken);
+  return known ? `Read ${rowsWords(sizeHere.rows, sizeHere.exact).toLowerCase()}` : 'Read the file';
 }

@@ -2,7 +2,10 @@ import type { Entry } from '../../../core/artifact/documents.ts';
 import { Cancelled } from '../../../core/kernel/cancelled.ts';
 import type { Digest, Id } from '../../../core/kernel/objects.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
+import { estimateSize, rowsOfFile } from '../../../core/table/estimate-size.ts';
+import { judgeSize, type Room } from '../../../core/table/judge-size.ts';
 import type { GivenPlan } from '../../../core/table/preview-csv.ts';
+import { readColumns } from '../../../core/table/read-plan.ts';
 import type {
   ColumnPlan,
   Preview,
@@ -10,9 +13,14 @@ import type {
   ReadOutcome,
   ReadPlan,
 } from '../../../core/table/read-plan.ts';
+import type { KeptRows } from '../../../core/table/row-picker.ts';
+import { roomHere } from '../../../session/room-here.ts';
 import type { Task } from '../../../session/tasks.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
-import { datasetName, editedPlan, nameProblems, type ColumnEdits } from './plan-edits.ts';
+import { columnKeys, datasetName, editedPlan, nameProblems, type ColumnEdits } from './plan-edits.ts';
+
+/** So that the chance of a row to be taken can be read in the recipe. */
+const SHARE_DIGITS = 4;
 
 export type Read = Extract<ReadOutcome, { state: 'done' }> & {
   entry: Entry | null;
@@ -33,6 +41,9 @@ export class Adding {
   asked = $state.raw<{ problems: ProblemReport; rows: number } | null>(null);
   problem = $state.raw<ProblemFacts | null>(null);
   name = $state('');
+  /** Which part of the rows is read, as the person said it; null = all. */
+  rowsTaken = $state.raw<{ take: 'first' | 'random'; count: number } | null>(null);
+  #room = $state.raw<Room>({ freeBytes: null, memoryBytes: null });
   #given = $state.raw<GivenPlan>({});
   #edits = $state.raw<ColumnEdits>({});
   #turn = 0;
@@ -42,10 +53,19 @@ export class Adding {
     this.project = project;
   }
 
-  readonly plan = $derived(this.preview ? editedPlan(this.preview, this.#edits) : null);
+  readonly plan = $derived(
+    this.preview ? { ...editedPlan(this.preview, this.#edits), rows: this.#keptRows(this.preview) } : null,
+  );
+  /** What it will take here; null while nothing is known of the file. */
+  readonly sizeHere = $derived(this.preview && this.plan ? estimateSize(this.preview, this.plan) : null);
+  readonly misfits = $derived(this.sizeHere ? judgeSize(this.sizeHere, this.#room) : []);
   readonly nameProblems = $derived(nameProblems(this.plan?.columns ?? []));
   readonly ready = $derived(
-    this.plan !== null && !this.looking && this.name.trim() !== '' && this.nameProblems.every((p) => !p),
+    this.plan !== null &&
+      readColumns(this.plan).length > 0 &&
+      !this.looking &&
+      this.name.trim() !== '' &&
+      this.nameProblems.every((p) => !p),
   );
   readonly idle = $derived(this.files.length === 0);
   /** What is read, in words, and its size in bytes. */
@@ -59,6 +79,11 @@ export class Adding {
     this.close();
     this.files = files;
     this.name = datasetName(files[0]?.name ?? '');
+    // Where the browser does not tell, nothing is said of it.
+    roomHere().then(
+      (room) => (this.#room = room),
+      () => undefined,
+    );
     await this.#look();
   }
 
@@ -70,6 +95,7 @@ export class Adding {
     this.looking = false;
     this.#given = {};
     this.#edits = {};
+    this.rowsTaken = null;
   }
 
   /** Looks at the file again with other settings; the person's changes to columns stay. */
@@ -81,6 +107,29 @@ export class Adding {
   /** `key`: of `columnKeys`. */
   editColumn(key: string, patch: Partial<Omit<ColumnPlan, 'source'>>): void {
     this.#edits = { ...this.#edits, [key]: { ...this.#edits[key], ...patch } };
+  }
+
+  /** Leaves all columns out, or none; what else was changed of them stays. */
+  keepColumns(keep: boolean): void {
+    for (const key of columnKeys(this.preview?.plan.columns ?? [])) this.editColumn(key, { leftOut: !keep });
+  }
+
+  /** Reads the first `count` rows, or about as many at random; without a count as many as before, or a tenth. */
+  keepRows(take: 'all' | 'first' | 'random', count?: number): void {
+    if (take === 'all' || !this.preview) {
+      this.rowsTaken = null;
+      return;
+    }
+    const tenth = Math.max(1, Math.round(rowsOfFile(this.preview).rows / 10));
+    this.rowsTaken = { take, count: count ?? this.rowsTaken?.count ?? Number(tenth.toPrecision(1)) };
+  }
+
+  #keptRows(preview: Preview): KeptRows | null {
+    const { rowsTaken } = this;
+    if (!rowsTaken) return null;
+    if (rowsTaken.take === 'first') return { take: 'first', rows: rowsTaken.count };
+    const share = Math.min(1, rowsTaken.count / Math.max(1, rowsOfFile(preview).rows));
+    return { take: 'random', share: Number(share.toPrecision(SHARE_DIGITS)), seed: 1 };
   }
 
   backToPlan(): void {

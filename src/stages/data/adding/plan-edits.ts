@@ -19,11 +19,13 @@ export function editedPlan({ plan }: Preview, edits: ColumnEdits): ReadPlan {
   return { ...plan, columns: plan.columns.map((column, i) => ({ ...column, ...edits[keys[i]!] })) };
 }
 
-/** What is wrong with each column's name; null where it will do. */
+/** What is wrong with each column's name; null where it will do, or is not needed. */
 export function nameProblems(columns: readonly ColumnPlan[]): readonly (string | null)[] {
   const uses = new Map<string, number>();
-  for (const { name } of columns) uses.set(name.trim(), (uses.get(name.trim()) ?? 0) + 1);
-  return columns.map(({ name }) => {
+  for (const { name, leftOut } of columns)
+    if (!leftOut) uses.set(name.trim(), (uses.get(name.trim()) ?? 0) + 1);
+  return columns.map(({ name, leftOut }) => {
+    if (leftOut) return null;
     if (name.trim() === '') return 'A name is needed.';
     return (uses.get(name.trim()) ?? 0) > 1 ? 'Another column has this name.' : null;
   });

@@ -4,6 +4,7 @@ import type { CellBatch } from '../../src/core/table/cell-list.ts';
 import { CsvTextCheck, refuseOtherThanCsv, textStart } from '../../src/core/table/csv-text.ts';
 import { CsvTokenizer } from '../../src/core/table/csv-tokenizer.ts';
 import { dropFirstRow } from '../../src/core/table/drop-first-row.ts';
+import { afterLines } from '../../src/core/table/lines-before.ts';
 import { JsonTokenizer } from '../../src/core/table/json-tokenizer.ts';
 import { previewCsv } from '../../src/core/table/preview-csv.ts';
 import type { GivenPlan } from '../../src/core/table/preview-csv.ts';
@@ -76,7 +77,7 @@ export async function readText(
       const bytes = piece ?? new Uint8Array(0);
       if (first) refuseOtherThanCsv(bytes);
       check.push(bytes);
-      tokenizer.push(first ? bytes.subarray(textStart(bytes)) : bytes);
+      tokenizer.push(first ? tableOf(bytes, plan) : bytes);
       first = false;
       readRows();
       for (const { column, chunk } of builder.take()) await sink.chunk(column, chunk);
@@ -99,8 +100,14 @@ export async function readText(
   return builder.result();
 }
 
+/** The first piece without what stands before the table. */
+function tableOf(piece: Uint8Array, { linesBefore = 0 }: ReadPlan): Uint8Array {
+  const text = piece.subarray(textStart(piece));
+  return text.subarray(afterLines(text, linesBefore));
+}
+
 function tokenizerOf(plan: ReadPlan): Tokenizer {
-  if (plan.format === 'csv') return new CsvTokenizer(plan);
+  if (plan.format === 'csv') return new CsvTokenizer(plan, 1 + (plan.linesBefore ?? 0));
   const shape =
     plan.format === 'jsonl'
       ? ({ format: 'jsonl' } as const)

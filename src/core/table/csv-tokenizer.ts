@@ -48,12 +48,13 @@ export class CsvTokenizer {
   #write = -1;
   #afterQuote = 0;
   #skipLf = false;
-  #line = 1;
-  #rowLine = 1;
+  #line: number;
+  #rowLine: number;
   #quoteLine = 0;
 
   /** Throws RangeError where a character of the dialect is not a single ASCII one, or both are the same. */
-  constructor(dialect: CsvDialect) {
+  constructor(dialect: CsvDialect, firstLine = 1) {
+    this.#line = this.#rowLine = firstLine;
     this.#delimiter = asciiCode(dialect.delimiter);
     this.#quote = dialect.quote === '' ? -1 : asciiCode(dialect.quote);
     if (this.#delimiter === this.#quote) throw new RangeError('delimiter and quote are the same');

@@ -9,6 +9,8 @@ import { dropFirstRow } from './drop-first-row.ts';
 import { guessRole } from './guess-role.ts';
 import { inferColumns } from './infer-columns.ts';
 import { grouped } from './infer-type.ts';
+import { afterLines, linesBefore } from './lines-before.ts';
+import type { LinesBefore } from './lines-before.ts';
 import { DEFAULT_MISSING, MissingMarkers } from './missing-markers.ts';
 import type { ColumnPreview, Preview, ReadPlan } from './read-plan.ts';
 import { sampleRows, sniffDialect, sniffHeader } from './sniff-csv.ts';
@@ -34,12 +36,14 @@ export function previewCsv(
   const check = new CsvTextCheck();
   check.push(head);
   if (complete) check.end();
-  const text = head.subarray(textStart(head));
-  const dialect = sniffDialect(text, complete, given.delimiter);
+  const whole = head.subarray(textStart(head));
+  const before = linesBefore(whole);
+  const text = whole.subarray(afterLines(whole, before.lines));
+  const dialect = sniffDialect(text, complete, given.delimiter ?? before.delimiter ?? undefined);
   const firstRows = sampleRows(text, complete, dialect);
   const header = given.header ?? sniffHeader(firstRows);
   const missing = given.missing ?? DEFAULT_MISSING;
-  const tokenizer = new CsvTokenizer(dialect);
+  const tokenizer = new CsvTokenizer(dialect, 1 + before.lines);
   tokenizer.push(text);
   if (complete) tokenizer.end();
   const sample = new Sample(header, new MissingMarkers(missing));
@@ -52,6 +56,7 @@ export function previewCsv(
       format: 'csv',
       ...dialect,
       header,
+      ...(before.lines > 0 ? { linesBefore: before.lines } : {}),
       missing,
       columns: columns.map(({ plan }) => plan),
       onProblem: 'ask',
@@ -60,7 +65,7 @@ export function previewCsv(
     rows: sample.rows,
     rowsSeen: sample.rowsSeen,
     complete,
-    notes: [...nameNotes(sources, names, header), ...unsure, ...sample.notes(names)],
+    notes: [...beforeNotes(before), ...nameNotes(sources, names, header), ...unsure, ...sample.notes(names)],
   };
 }
 
@@ -157,6 +162,13 @@ class Sample {
       this.#firstRagged ??= { line: batch.line[row]!, cells };
     }
   }
+}
+
+function beforeNotes({ lines, example }: LinesBefore): ProblemFacts[] {
+  if (lines === 0) return [];
+  const what =
+    lines === 1 ? 'The first line is no row and is' : `The first ${grouped(lines)} lines are no rows and are`;
+  return [{ code: 'csv.skippedLines', message: `${what} left out.`, found: `“${example}”`, where: 'line 1' }];
 }
 
 function nameNotes(sources: readonly string[], names: readonly string[], header: boolean): ProblemFacts[] {

@@ -27,6 +27,8 @@ export interface ReadPlan {
   delimiter: string;
   quote: string;
   header: boolean;
+  /** CSV only: lines at the beginning that are no rows; absent = 0. */
+  linesBefore?: number;
   /**
    * Cells that count as missing, compared after trimming; they keep nothing of what stood there. The empty cell always
    * does in a CSV file, in formats that have missing values of their own only where listed.

@@ -1,15 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
-import type { ColumnPlan } from '../../../src/core/table/read-plan.ts';
-import { bytesSource } from '../../../workers/readers/byte-source.ts';
-import { readAll, texts } from './read-all.ts';
+import { it } from 'vitest';
+import { expectTable, golden, utf8 } from './odd-file.ts';
+import type { Bytes, Expected, OddFile } from './odd-file.ts';
 
-/** name, with its unit: type and its values as text, null = missing. */
-type Expected = Record<string, [ColumnPlan['type'], ...(string | null)[]]>;
-type Bytes = Uint8Array<ArrayBuffer>;
-
-const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 const latin1 = (text: string): Bytes => Uint8Array.from(text, (c) => c.charCodeAt(0));
 const utf16 = (text: string, big = false): Bytes =>
   Uint8Array.from(
@@ -22,13 +15,10 @@ const unitsOf = (c: string): number[] => Array.from({ length: c.length }, (_, i)
 const swapped = (big: boolean) => (_: number, i: number, all: number[]) => all[big ? i ^ 1 : i]!;
 
 const packed = (content: string | Bytes): Bytes => new Uint8Array(gzipSync(content));
-const golden = (name: string): Bytes =>
-  new Uint8Array(readFileSync(new URL(`../../golden/${name}`, import.meta.url)));
-
 const AB: Expected = { a: ['integer', '1', '3'], b: ['category', 'x', 'y'] };
 const WORDS: Expected = { név: ['category', 'é', 'ß'], n: ['integer', '1', '2'] };
 
-const FILES: readonly [string, Bytes, Expected, string[]?][] = [
+const FILES: readonly OddFile[] = [
   ['UTF-8', utf8('név,n\né,1\nß,2\n'), WORDS],
   ['UTF-8 with a mark', utf8('\ufeffnév,n\né,1\nß,2\n'), WORDS],
   ['UTF-16 with a mark', utf16('\ufeffnév,n\né,1\nß,2\n'), WORDS],
@@ -301,17 +291,6 @@ const FILES: readonly [string, Bytes, Expected, string[]?][] = [
   ['gzip of Parquet', packed(golden('parquet/no-rows.parquet')), { a: ['integer'], b: ['category'] }],
 ];
 
-describe('small odd files', () => {
-  it.each(FILES)('%s', async (_, bytes, expected, notes = []) => {
-    const table = await readAll(bytesSource('odd', bytes));
-    expect(table.problems.examples).toEqual([]);
-    const values = texts(table);
-    const found = table.columns.map(({ name, type, unit }) => [
-      unit === null ? name : `${name} [${unit}]`,
-      [type, ...values[name]!],
-    ]);
-    expect(Object.fromEntries(found)).toEqual(expected);
-    const codes = table.preview.notes.map(({ code }) => code);
-    for (const note of notes) expect(codes).toContain(note);
-  });
+it.each(FILES)('reads %s', async (_, bytes, expected, notes = []) => {
+  await expectTable(bytes, expected, notes);
 });

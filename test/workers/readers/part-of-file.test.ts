@@ -116,11 +116,25 @@ it('takes the first rows and leaves columns out over several files', async () =>
 
 it('says in the recipe what was read', async () => {
   const { plan } = await previewTable(csv, {});
-  expect(recipeOf(plan)).toBe('read csv');
+  const rest = 'commas between cells, utf-8, the usual missing markers, no bad cells';
+  expect(recipeOf(plan)).toBe(`read csv, ${rest}`);
   expect(recipeOf(keeping({ take: 'first', rows: 3_000 }, 'name')(plan))).toBe(
-    'read csv, the first 3,000 rows, 1 column left out',
+    `read csv, the first 3,000 rows, 1 column left out, ${rest}`,
   );
-  expect(recipeOf(keeping(RANDOM)(plan))).toBe('read csv, each row with chance 0.05, seed 3');
+  expect(recipeOf(keeping(RANDOM)(plan))).toBe(`read csv, each row with chance 0.05, seed 3, ${rest}`);
+});
+
+it('says in the recipe how it was read', async () => {
+  const latin1 = csvSource(Uint8Array.from('sep=;\nn;é\n1;?\n', (c) => c.charCodeAt(0)));
+  const { plan } = await previewTable(latin1, { missing: ['?'] });
+  expect(recipeOf({ ...plan, onProblem: 'skipRow' })).toBe(
+    'read csv, without the first line, semicolons between cells, windows-1252, missing are the empty cell “?”, rows with bad cells left out',
+  );
+  const json = await previewTable(csvSource('{"data":[{"a":1}]}'), {});
+  expect(recipeOf({ ...json.plan, onProblem: 'missing' })).toBe(
+    'read json, the list “data”, utf-8, bad cells taken as missing',
+  );
+  expect(recipeOf((await previewTable(parquet, {})).plan)).toBe('read parquet, no bad cells');
 });
 
 it('knows how many rows there are, or how much of the file it has seen', async () => {

@@ -32,6 +32,7 @@ export class Datasets {
     return this.#read({
       title: `Read ${file.name}`,
       project,
+      bytes: file.size,
       run: (job, onProgress, signal) =>
         parseLane.run<ReadOutcome>((api) => api.read(file, plan, { job, project, name }, onProgress), signal),
     });
@@ -52,6 +53,7 @@ export class Datasets {
     return this.#read({
       title: `Read ${String(files.length)} files as “${name}”`,
       project,
+      bytes: files.reduce((sum, { size }) => sum + size, 0),
       run: (job, onProgress, signal) =>
         parseLane.run<ReadOutcome>(
           (api) => api.readTogether(files, plan, given, { job, project, name }, onProgress),

@@ -2,6 +2,7 @@ import type { Id } from '../core/kernel/objects.ts';
 import type { PackContents, TableExport } from '../compute/contract.ts';
 import { packLane } from '../compute/clients.ts';
 import { endJob, owning } from '../storage/jobs.ts';
+import type { Copies } from './copies.svelte.ts';
 import type { Tasks } from './tasks.svelte.ts';
 
 export type { TableExport } from '../compute/contract.ts';
@@ -9,16 +10,26 @@ export type { TableExport } from '../compute/contract.ts';
 /** Projects out to one file and in from one; tables out. */
 export class Exchange {
   readonly #tasks: Tasks;
+  readonly #copies: Copies;
 
-  constructor(tasks: Tasks) {
+  constructor(tasks: Tasks, copies: Copies) {
     this.#tasks = tasks;
+    this.#copies = copies;
   }
 
   measure(project: Id): Promise<{ documents: number; data: number; models: number }> {
     return packLane.run((api) => api.measure(project));
   }
 
-  pack(project: Id, name: string, contents: PackContents): Promise<Blob> {
+  /** Where nothing is left out, the file counts as the project's copy. */
+  async pack(project: Id, name: string, contents: PackContents): Promise<Blob> {
+    const revisions = await this.#copies.now(project);
+    const file = await this.#pack(project, name, contents);
+    if (contents.data && contents.models) await this.#copies.made(project, revisions);
+    return file;
+  }
+
+  #pack(project: Id, name: string, contents: PackContents): Promise<Blob> {
     return this.#tasks.run({
       title: `Export ${name}`,
       project,
@@ -46,10 +57,17 @@ export class Exchange {
     });
   }
 
-  unpack(file: Blob, fileName: string): Promise<{ project: Id; name: string }> {
+  async unpack(file: Blob, fileName: string): Promise<{ project: Id; name: string }> {
+    const opened = await this.#unpack(file, fileName);
+    await this.#copies.made(opened.project, await this.#copies.now(opened.project));
+    return opened;
+  }
+
+  #unpack(file: Blob, fileName: string): Promise<{ project: Id; name: string }> {
     return this.#tasks.run({
       title: `Open ${fileName}`,
       project: null,
+      bytes: file.size,
       run: (job, onProgress, signal) => packLane.run((api) => api.unpack(file, { job }, onProgress), signal),
     });
   }

@@ -49,6 +49,7 @@ export class Models {
     return this.#make({
       title: `Keep ${file.name}`,
       project,
+      bytes: file.size,
       run: (job, _onProgress, signal) =>
         inferLane.run((api) => api.keep(file, signature, { job, project, name }), signal),
     });

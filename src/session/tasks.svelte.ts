@@ -4,6 +4,7 @@ import { Cancelled } from '../core/kernel/cancelled.ts';
 import { callback } from '../compute/lane.ts';
 import type { OnProgress, Progress } from '../compute/contract.ts';
 import { abandon, addJob } from '../storage/jobs.ts';
+import { askToPersistOnce, requireRoom } from '../storage/space.ts';
 import { freshId } from './ids.ts';
 
 export type TaskState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -60,6 +61,8 @@ export class Task {
 export interface Work<T> {
   title: string;
   project: Id | null;
+  /** What it will keep at the least, where that is known before: not begun where there is no room for it. */
+  bytes?: number;
   /** Gets the job's id, a progress callback fit for a worker, and the signal that ends it. */
   run: (job: Id, onProgress: OnProgress, signal: AbortSignal) => Promise<T>;
 }
@@ -79,6 +82,7 @@ export class Tasks {
     const task = new Task(freshId(), work.title);
     this.#list = [task, ...this.#list].slice(0, 50);
     try {
+      if (work.bytes) await requireRoom(work.bytes);
       await addJob({
         id: task.id,
         project: work.project,
@@ -93,6 +97,8 @@ export class Tasks {
       });
       const result = await work.run(task.id, onProgress, task.signal);
       task.state = 'done';
+      // The browser may ask the person, who may take their time.
+      if (work.bytes && work.project) void askToPersistOnce();
       return result;
     } catch (error) {
       const state = error instanceof Cancelled ? 'cancelled' : 'failed';

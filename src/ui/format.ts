@@ -84,6 +84,18 @@ function iso(ms: number): string | null {
   return Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : null;
 }
 
+/** How long ago, roughly: "just now", "5 min ago", "3 h ago", "yesterday", "12 days ago", "5 weeks ago". */
+export function formatAgo(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${formatCount(minutes)} min ago`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${formatCount(hours)} h ago`;
+  const days = Math.floor(hours / 24);
+  if (days === 1) return 'yesterday';
+  return days < 21 ? `${formatCount(days)} days ago` : `${formatCount(Math.floor(days / 7))} weeks ago`;
+}
+
 /** "1 row", "12,000 rows". */
 export function formatPlural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  formatAgo,
   formatBytes,
   formatCount,
   formatDate,
@@ -76,5 +77,19 @@ describe('format', () => {
     expect(formatPlural(1, 'row')).toBe('1 row');
     expect(formatPlural(2_000, 'row')).toBe('2,000 rows');
     expect(formatPlural(0, 'class', 'classes')).toBe('0 classes');
+  });
+});
+
+describe('formatAgo', () => {
+  const day = 86_400_000;
+  it.each([
+    [0, 'just now'],
+    [5 * 60_000, '5 min ago'],
+    [3.5 * 3_600_000, '3 h ago'],
+    [1.5 * day, 'yesterday'],
+    [12 * day, '12 days ago'],
+    [22 * day, '3 weeks ago'],
+  ])('%d ms', (ms, words) => {
+    expect(formatAgo(ms)).toBe(words);
   });
 });

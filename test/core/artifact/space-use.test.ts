@@ -29,7 +29,7 @@ function entry(of: string, object: AnyObject, deletedMs: number | null = null): 
   };
 }
 
-const CHUNKS = new Map(Object.entries({ c1: 100, c2: 20, c3: 3 })) as Kept['chunks'];
+const CHUNKS = new Map(Object.entries({ c1: 100, c2: 20, c3: 3 })) as unknown as Kept['chunks'];
 
 function kept(documents: AnyDocument[], objects: AnyObject[]): Kept {
   return { documents, objects: new Map(objects.map((object) => [object.digest, object])), chunks: CHUNKS };

@@ -1,3 +1,5 @@
+import { remember, remembered } from './remembered.ts';
+
 /** What the person chose; "system" leaves the choice to the operating system, live. */
 export type ThemeChoice = 'light' | 'dark' | 'system';
 
@@ -14,30 +16,18 @@ class Theme {
 
   /** Reads what was chosen earlier; call once, before the first paint. */
   restore(): void {
-    this.#apply(CHOICES.find((choice) => choice === read()) ?? 'system');
+    this.#apply(CHOICES.find((choice) => choice === remembered(KEY)) ?? 'system');
   }
 
   choose(choice: ThemeChoice): void {
     this.#apply(choice);
-    try {
-      localStorage.setItem(KEY, choice);
-    } catch {
-      // Storage may be forbidden: the choice then lasts as long as the page.
-    }
+    remember(KEY, choice);
   }
 
   #apply(choice: ThemeChoice): void {
     this.#choice = choice;
     if (choice === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = choice;
-  }
-}
-
-function read(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
   }
 }
 

@@ -20,7 +20,6 @@ export class SheetState {
   readonly #table: TableVersion;
   figures = $state.raw<ErrorSheet | null>(null);
   problem = $state.raw<ProblemFacts | null>(null);
-  selectedKey = $state<string | null>(null);
   #asked = 0;
   #saving: Promise<void> = Promise.resolve();
 
@@ -53,6 +52,15 @@ export class SheetState {
     const first = usable.filter(({ type }) => FIRST_CHOICE.has(type));
     return [...first, ...usable.filter((column) => !first.includes(column))];
   });
+
+  /** The row looked at, by its key: the address owns it. */
+  get selectedKey(): string | null {
+    return this.#workbench.route.place.query['row'] ?? null;
+  }
+
+  select(key: string | null): void {
+    this.#workbench.route.ask({ row: key });
+  }
 
   readonly selected = $derived.by(() => {
     const { figures, selectedKey } = this;

@@ -24,6 +24,9 @@ export function cramersV(table: Contingency): Estimate {
   return estimate(Math.min(1, Math.sqrt(chiSquare(table) / n / least)), n);
 }
 
+/** What is left of a difference of equal numbers; its root would look like something. */
+const ROUNDING = 1e-12;
+
 /**
  * Cramer's V with the correction of Bergsma (2013), which is near 0 for independent columns of many values where the
  * plain one is not. Undefined as `cramersV`, and where so few rows bear so many values that nothing is left ("tooFew").
@@ -33,10 +36,11 @@ export function cramersVCorrected(table: Contingency): Estimate {
   const plain = cramersV(table);
   if (plain.value === null) return plain;
   if (n < 2) return undefinedBecause('tooFew', n);
-  const phi2 = Math.max(0, chiSquare(table) / n - ((rows - 1) * (columns - 1)) / (n - 1));
+  const phi2 = chiSquare(table) / n - ((rows - 1) * (columns - 1)) / (n - 1);
   const r = rows - (rows - 1) ** 2 / (n - 1);
   const c = columns - (columns - 1) ** 2 / (n - 1);
   const least = Math.min(r, c) - 1;
   if (!(least > 0)) return undefinedBecause('tooFew', n);
+  if (phi2 < ROUNDING) return estimate(0, n);
   return estimate(Math.min(1, Math.sqrt(phi2 / least)), n);
 }

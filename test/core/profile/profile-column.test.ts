@@ -214,7 +214,7 @@ describe('associate', () => {
         const turned = strengthOf(pair(c, d));
         for (const other of [back, turned]) {
           if (there.value === null) expect(other).toEqual(there);
-          else expect(other.value).toBeCloseTo(there.value, 9);
+          else expect(other.value).toBeCloseTo(there.value, 6);
         }
         if (there.value !== null) expect(Math.abs(there.value)).toBeLessThanOrEqual(1);
       }),

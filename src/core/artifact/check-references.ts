@@ -1,14 +1,16 @@
 import type { Digest } from '../kernel/objects.ts';
+import { CHUNK_ROWS } from '../table/column.ts';
 import type { Bundle } from './bundle.ts';
 import type { AnyObject } from './documents.ts';
 import { documentPath, objectPath, PROJECT_PATH } from './entry-path.ts';
 import { damaged } from './project-problem.ts';
+import { carriesRows } from './redactions.ts';
 
 type Kind = AnyObject['kind'];
 
 /**
  * Whether everything a bundle points to is in it and of the kind expected: entries and sheets to objects, objects to
- * the objects they were made from, with as many rows. Throws Problem "project.damaged" naming the first that is not.
+ * the objects they were made from, with as many rows, and rows to the chunks that hold them. Throws Problem "project.damaged" naming the first that is not.
  */
 export function checkReferences({ project, documents, objects }: Bundle): void {
   const byDigest = new Map<Digest, AnyObject>(objects.map((object) => [object.digest, object]));
@@ -35,6 +37,7 @@ export function checkReferences({ project, documents, objects }: Bundle): void {
   }
   for (const object of objects) {
     const path = objectPath(object);
+    if (carriesRows(object)) checkChunks(object, path);
     if (object.kind === 'table' || object.kind === 'model') continue;
     const { rows } = need(object.table, 'table', path);
     need(object.model, 'model', path);
@@ -42,5 +45,24 @@ export function checkReferences({ project, documents, objects }: Bundle): void {
     if (object.kind !== 'latency' && object.rows !== rows) {
       throw damaged(path, { expected: `${String(rows)} rows`, found: String(object.rows) });
     }
+  }
+}
+
+/** Rows without a place to be would count as present. A column of no rows may have one empty chunk. */
+function checkChunks(
+  { rows, columns }: Extract<AnyObject, { kind: 'table' | 'predictions' }>,
+  path: string,
+): void {
+  const least = Math.ceil(rows / CHUNK_ROWS);
+  const most = Math.max(1, least);
+  if (columns.length === 0 && rows > 0) {
+    throw damaged(path, { expected: 'columns', found: `${String(rows)} rows without any` });
+  }
+  for (const { name, chunks } of columns) {
+    if (chunks.length >= least && chunks.length <= most) continue;
+    throw damaged(`${path}, column "${name.slice(0, 100)}"`, {
+      expected: `${String(rows)} rows in chunks of ${String(CHUNK_ROWS)}`,
+      found: `${String(chunks.length)} chunks`,
+    });
   }
 }

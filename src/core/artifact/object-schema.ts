@@ -47,6 +47,20 @@ const IsLatency = v.looseObject({
   samples: v.array(v.looseObject({ batch: IsCount, callsMs: v.array(IsNumber) })),
 });
 
+const IsConfusion = v.pipe(
+  v.looseObject({
+    classes: v.array(v.string()),
+    counts: v.array(v.array(IsCount)),
+    unlabeled: IsCount,
+    failed: IsCount,
+  }),
+  v.check(
+    ({ classes, counts }) =>
+      counts.length === classes.length && counts.every((row) => row.length === classes.length),
+    'as many rows and columns as classes',
+  ),
+);
+
 const IsEvaluation = v.looseObject({
   ...base,
   kind: v.literal('evaluation'),
@@ -61,14 +75,7 @@ const IsEvaluation = v.looseObject({
       estimate: IsEstimate,
     }),
   ),
-  confusion: v.nullable(
-    v.looseObject({
-      classes: v.array(v.string()),
-      counts: v.array(v.array(IsCount)),
-      unlabeled: IsCount,
-      failed: IsCount,
-    }),
-  ),
+  confusion: v.nullable(IsConfusion),
 });
 
 /** Any immutable object, by its kind. A kind that is new in a later version raises that version's `minReader`. */

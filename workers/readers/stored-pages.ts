@@ -3,6 +3,7 @@ import { compressors } from 'hyparquet-compressors';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { decompressPage } from 'hyparquet/src/datapage.js';
 import type { ByteSource } from './byte-source.ts';
+import { ByteWindow } from './byte-window.ts';
 import { valuesOfPage } from './page-values.ts';
 import type { ColumnPage } from './columnar-file.ts';
 import type { ParquetColumn } from './parquet-schema.ts';
@@ -10,9 +11,11 @@ import { readRleHybrid } from './rle-hybrid.ts';
 
 /** No honest writer makes larger pages. */
 const MOST_PAGE_BYTES = 1 << 30;
+/** Headers are far shorter, but for those with long texts as bounds. */
+const HEADER_BYTES = 64 * 1024;
 
 /**
- * The pages of one flat column in one row group. (Decoded page by page because assembling nullable columns row by row, as
+ * The pages of one flat column in one row group, one in memory at a time. (Decoded page by page because assembling nullable columns row by row, as
  * the library does, takes several times as long, and because the library follows run lengths of hostile files wherever
  * they lead.) Throws Error where bytes and headers do not agree.
  */
@@ -30,16 +33,14 @@ export async function* readPages(
   if (!chunk || !meta) throw new Error(`row group ${String(group + 1)} lacks the column "${column.name}"`);
   if (chunk.file_path) throw new Error('unsupported: values in another file');
   if (meta.type !== column.element.type) throw new Error(`values of type ${meta.type}`);
-  const bytes = await bytesOf(source, meta);
-  const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
+  const bytes = windowOf(source, meta);
   let dictionary: DecodedArray | null = null;
   for (let read = 0; read < rows;) {
-    if (reader.offset >= bytes.length)
-      throw new Error(`${String(rows - read)} values of a row group are missing`);
-    const header = parquetHeader(reader);
-    const size = checkedCount(header.compressed_page_size, bytes.length - reader.offset);
-    const stored = bytes.subarray(reader.offset, reader.offset + size);
-    reader.offset += size;
+    if (bytes.left === 0) throw new Error(`${String(rows - read)} values of a row group are missing`);
+    const header = await nextHeader(bytes);
+    const size = checkedCount(header.compressed_page_size, bytes.left);
+    await bytes.ahead(size);
+    const stored = bytes.take(size);
     if (header.dictionary_page_header) {
       const page = inflate(stored, header.uncompressed_page_size, meta);
       const count = checkedCount(header.dictionary_page_header.num_values, 8 * page.length);
@@ -54,15 +55,28 @@ export async function* readPages(
   }
 }
 
-async function bytesOf(source: ByteSource, meta: ColumnMetaData): Promise<Uint8Array<ArrayBuffer>> {
+function windowOf(source: ByteSource, meta: ColumnMetaData): ByteWindow {
   const dictionaryAt = Number(meta.dictionary_page_offset ?? 0n);
   const dataAt = Number(meta.data_page_offset);
   const from = dictionaryAt > 0 && dictionaryAt < dataAt ? dictionaryAt : dataAt;
   const to = from + Number(meta.total_compressed_size);
   if (!(from >= 4 && to >= from && to <= source.size)) throw new Error('values lie outside of the file');
-  const bytes = await source.slice(from, to);
-  if (bytes.length < to - from) throw new Error('the file ends early');
-  return bytes;
+  return new ByteWindow(source, from, to);
+}
+
+/** Takes the header of the next page. A header that does not end within what is at hand is read again with more. */
+async function nextHeader(bytes: ByteWindow): Promise<PageHeader> {
+  for (let wanted = HEADER_BYTES; ; wanted *= 16) {
+    const { buffer, byteOffset, byteLength } = await bytes.ahead(wanted);
+    const reader = { view: new DataView(buffer, byteOffset, byteLength), offset: 0 };
+    try {
+      const header = parquetHeader(reader);
+      bytes.take(reader.offset);
+      return header;
+    } catch (error) {
+      if (!(error instanceof RangeError) || byteLength === bytes.left) throw error;
+    }
+  }
 }
 
 /** Levels and values of a data page, of version 1 (all compressed together) or 2 (levels apart, not compressed). */

@@ -24,7 +24,7 @@ export function misfitWords({ what, needed, available, column }: Misfit): { mess
     case 'storage':
       return {
         message: `This will probably not fit: it takes up to ${formatBytes(needed)} here, and this browser has room for ${formatBytes(available)}.`,
-        fix: 'Leave out columns that you do not need, take a part of the rows, or make room: delete datasets, then free their space under “Storage”.',
+        fix: 'Leave out columns that you do not need, take a part of the rows, or make room: delete datasets, then free their space (“kept here” at the foot of the menu).',
       };
     case 'memory':
       return {

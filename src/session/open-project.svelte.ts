@@ -30,8 +30,8 @@ export class OpenProject {
 
   follow(onError: (error: unknown) => void): () => void {
     return watch(
-      () => read(this.id),
-      (contents) => (this.#contents = withKnownObjects(contents, this.#contents)),
+      () => read(this.id, this.#contents?.objects ?? new Map()),
+      (contents) => (this.#contents = contents),
       onError,
     );
   }
@@ -82,30 +82,36 @@ export class OpenProject {
   }
 }
 
-/**
- * Each reading of the store gives new copies; objects are immutable, so the ones that screens already hold stay, and
- * a change of a document leaves alone what hangs on an object.
- */
-function withKnownObjects(fresh: Contents, before: Contents | null): Contents {
-  const objects = new Map(fresh.objects);
-  for (const [digest, { whole }] of fresh.objects) {
-    const known = before?.objects.get(digest);
-    if (known) objects.set(digest, { object: known.object, whole });
-  }
-  return { documents: fresh.documents, objects };
-}
+type Known = ReadonlyMap<Digest, { object: AnyObject; whole: boolean }>;
 
-async function read(projectId: Id): Promise<Contents> {
+/**
+ * Objects are immutable, and what is on a shelf stays whole: those that screens hold already are not read again, which
+ * a change of any document would otherwise do, and what hangs on an object is left alone.
+ */
+async function read(projectId: Id, known: Known): Promise<Contents> {
   const documents = await documentsOf(projectId);
-  const digests = documents.flatMap((doc) => (doc.kind === 'entry' ? [doc.body.object] : []));
-  const objects = await objectsByDigest(digests);
-  const inputs = objects.flatMap((object) =>
+  const objects = await objectsOf(
+    documents.flatMap((doc) => (doc.kind === 'entry' ? [doc.body.object] : [])),
+    known,
+  );
+  const inputs = objects.flatMap(({ object }) =>
     object.kind === 'evaluation' ? [object.table, object.model, object.predictions] : [],
   );
-  const all = [...objects, ...(await objectsByDigest(inputs.filter((digest) => !digests.includes(digest))))];
-  const whole = await Promise.all(all.map((object) => isWhole(object)));
-  return {
-    documents,
-    objects: new Map(all.map((object, i) => [object.digest, { object, whole: whole[i]! }])),
-  };
+  const all = [...objects, ...(await objectsOf(inputs, known))];
+  return { documents, objects: new Map(all.map((entry) => [entry.object.digest, entry])) };
+}
+
+async function objectsOf(digests: readonly Digest[], known: Known) {
+  const atHand = digests.flatMap((digest) => {
+    const entry = known.get(digest);
+    return entry?.whole ? [entry] : [];
+  });
+  const here = new Set(atHand.map(({ object }) => object.digest));
+  const fresh = await objectsByDigest(digests.filter((digest) => !here.has(digest)));
+  const whole = await Promise.all(fresh.map((object) => isWhole(object)));
+  const read = fresh.map((object, i) => ({
+    object: known.get(object.digest)?.object ?? object,
+    whole: whole[i]!,
+  }));
+  return [...atHand, ...read];
 }

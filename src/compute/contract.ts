@@ -131,11 +131,14 @@ export interface SheetSpec {
 }
 
 export interface AnalyzeApi {
-  /** Hands over each column's summary as soon as it is there. */
+  /**
+   * Hands over each column's summary as soon as it is there, and waits for the answer whether to go on: what else is
+   * asked meanwhile, the cells above all, need not wait for all columns.
+   */
   summarize(
     spec: ViewSpec,
     fields: readonly Field[],
-    onColumn: (summary: ColumnSummary) => void,
+    onColumn: (summary: ColumnSummary) => boolean,
   ): Promise<void>;
   /** Filters and sorts; the order stays in the worker under the returned handle until the next `arrange`s push it out. */
   arrange(spec: ViewSpec): Promise<{ handle: number; rows: number }>;

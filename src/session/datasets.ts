@@ -81,7 +81,7 @@ export class Datasets {
   summarize(
     spec: ViewSpec,
     fields: readonly Field[],
-    onColumn: (summary: ColumnSummary) => void,
+    onColumn: (summary: ColumnSummary) => boolean,
   ): Promise<void> {
     return viewLane.run((api) => api.summarize(spec, fields, callback(onColumn)));
   }

@@ -21,7 +21,8 @@ export class TableView {
   summaries = $state.raw<Readonly<Record<string, ColumnSummary>>>({});
   problem = $state.raw<ProblemFacts | null>(null);
   busy = $state(false);
-  #turn = 0;
+  /** What is to be shown next, while something else is being arranged. */
+  #next: (() => Promise<void>) | null = null;
   #summarized = '';
   readonly #datasets: Datasets;
 
@@ -29,12 +30,28 @@ export class TableView {
     this.#datasets = datasets;
   }
 
+  /** One view is arranged at a time; of those wanted meanwhile only the last is, so that typing piles nothing up. */
   async show(spec: ViewSpec, columns: readonly ViewColumn[], tableRows: number): Promise<void> {
-    const turn = ++this.#turn;
+    this.#next = () => this.#arrange(spec, columns, tableRows);
+    if (this.busy) return;
     this.busy = true;
+    for (;;) {
+      const next: (() => Promise<void>) | null = this.#next;
+      if (!next) break;
+      this.#next = null;
+      await next();
+    }
+    this.busy = false;
+  }
+
+  fail(error: unknown): void {
+    this.problem = factsOf(error);
+  }
+
+  async #arrange(spec: ViewSpec, columns: readonly ViewColumn[], tableRows: number): Promise<void> {
     try {
       const arranged = await this.#datasets.arrange(spec);
-      if (turn !== this.#turn) return;
+      if (this.#next) return;
       this.source = new ViewSource(this.#datasets, spec, arranged, sourceColumns(columns), tableRows);
       this.problem = null;
       void this.#summarize(
@@ -42,14 +59,8 @@ export class TableView {
         columns.map(({ field }) => field),
       );
     } catch (error) {
-      if (turn === this.#turn) this.problem = factsOf(error);
-    } finally {
-      if (turn === this.#turn) this.busy = false;
+      if (!this.#next) this.problem = factsOf(error);
     }
-  }
-
-  fail(error: unknown): void {
-    this.problem = factsOf(error);
   }
 
   /** An order does not change them, so they are made anew only for other rows or columns. */
@@ -63,11 +74,11 @@ export class TableView {
     if (what === this.#summarized) return;
     this.#summarized = what;
     let next = 0;
-    const arrived = (summary: ColumnSummary): void => {
+    const arrived = (summary: ColumnSummary): boolean => {
       const field = fields[next++];
-      if (field && what === this.#summarized) {
-        this.summaries = { ...this.summaries, [field.key]: summary };
-      }
+      if (!field || what !== this.#summarized) return false;
+      this.summaries = { ...this.summaries, [field.key]: summary };
+      return true;
     };
     try {
       await this.#datasets.summarize(

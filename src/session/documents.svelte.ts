@@ -44,8 +44,13 @@ export class Documents {
     return this.#step(this.#editing(document.id, { from, to: change } as Edit, label));
   }
 
-  rename(document: AnyDocument, name: string): Promise<Step> {
-    return this.change(document, { name }, `Rename “${document.name}” to “${name}”`);
+  /** `before` is the name the person saw. */
+  rename(document: AnyDocument, name: string, before = document.name): Promise<Step> {
+    return this.change<AnyDocument>(
+      { ...document, name: before },
+      { name },
+      `Rename “${before}” to “${name}”`,
+    );
   }
 
   /** A tombstone: nothing is lost until space is freed. */

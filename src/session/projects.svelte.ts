@@ -29,8 +29,8 @@ export class Projects {
     return id;
   }
 
-  rename(project: Project, name: string): Promise<Step> {
-    return this.#documents.rename(project, name);
+  rename(project: Project, name: string, before: string): Promise<Step> {
+    return this.#documents.rename(project, name, before);
   }
 
   /** Takes it off the list at once, so that whoever looks for another project to show does not find this one. */

@@ -92,23 +92,38 @@ export class SheetState {
     }
   }
 
-  /** Writes one change of the settings; changes follow each other, each on what the one before left. */
-  change(patch: Partial<Sheet['body']>, label: string): Promise<void> {
+  /**
+   * Writes one change of the settings; changes follow each other, each on what the one before left. `seen`: what stood
+   * there when the person began to type.
+   */
+  change(patch: Partial<Sheet['body']>, label: string, seen: Partial<Sheet['body']> = {}): Promise<void> {
+    const { documents } = this.#workbench;
     const next = this.#saving.then(async () => {
-      const { documents } = this.#workbench;
-      const document = await this.#latest();
-      const body = { ...(document?.body ?? this.settings), ...patch };
-      if (document) await documents.change(document, { body }, label);
-      else await documents.add(this.#fresh(body), label);
+      const document = (await this.#latest()) ?? (await this.#begin({ ...this.settings, ...patch }, label));
+      if (!document) return;
+      const body = { ...document.body, ...seen };
+      await documents.change({ ...document, body }, { body: { ...body, ...patch } }, label);
     });
     this.#saving = next.catch(() => undefined);
     return next;
   }
 
-  setRowBaseline(row: SheetRow, baseline: Baseline | null): Promise<void> {
-    const { [rowKey(row)]: _old, ...others } = this.settings.rowBaselines;
-    const rowBaselines = baseline ? { ...others, [rowKey(row)]: baseline } : others;
-    return this.change({ rowBaselines }, `Baseline of ${row.name}`);
+  setRowBaseline(row: SheetRow, baseline: Baseline | null, seen: Baseline | null): Promise<void> {
+    const { [rowKey(row)]: _shown, ...others } = this.settings.rowBaselines;
+    const withRow = (own: Baseline | null): Partial<Sheet['body']> => ({
+      rowBaselines: own ? { ...others, [rowKey(row)]: own } : others,
+    });
+    return this.change(withRow(baseline), `Baseline of ${row.name}`, withRow(seen));
+  }
+
+  /** Adds the sheet; where another tab was faster, gives back its sheet, since an evaluation has one. */
+  async #begin(body: Sheet['body'], label: string): Promise<Sheet | null> {
+    const lock = `sheet:${this.#open.id}:${this.#evaluation.digest}`;
+    return navigator.locks.request(lock, async () => {
+      const document = await this.#latest();
+      if (!document) await this.#workbench.documents.add(this.#fresh(body), label);
+      return document;
+    });
   }
 
   #latest(): Promise<Sheet | null> {

@@ -1,5 +1,8 @@
 import type { Icon } from '../../ui/icon.ts';
 
+/** Heading of what the screen at hand can do. */
+export const ON_SCREEN = 'On this screen';
+
 /** Something that can be done or gone to, as the palette lists it and the keys start it. */
 export interface Command {
   /** Stable between visits: what was used lately is remembered by it. */

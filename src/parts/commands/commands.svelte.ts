@@ -1,8 +1,7 @@
 import { untrack } from 'svelte';
 import type { Command } from './command.ts';
 
-/** Heading of what the screen at hand can do. */
-export const ON_SCREEN = 'On this screen';
+export { ON_SCREEN } from './command.ts';
 
 type Offer = () => readonly Command[];
 

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import { ON_SCREEN, type Command } from './command.ts';
 import { matchWords, queryWords, searchable, type Searchable } from './match-words.ts';
 
 /** A command that answers, and which letters of its label do. */
@@ -29,6 +29,8 @@ const SHOWN = 60;
 /** Of a group, while nothing is typed. */
 const SHOWN_EACH = 6;
 const RECENT = 5;
+/** Headings that come first while nothing is typed. */
+const FIRST: readonly string[] = [ON_SCREEN, 'Go to', 'Actions'];
 
 /** Makes commands ready to be searched; once for all that is typed. */
 export function prepare(commands: readonly Command[]): readonly Prepared[] {
@@ -87,14 +89,20 @@ function offered(all: readonly Prepared[], recent: readonly string[]): Ranked {
   const byId = new Map(possible.map((hit) => [hit.command.id, hit]));
   const lately = recent.flatMap((id) => byId.get(id) ?? []).slice(0, RECENT);
   const groups = grouped(possible.filter((hit) => !lately.includes(hit)));
+  groups.sort((a, b) => placeOf(a) - placeOf(b));
   const cut = groups.map(({ title, hits }) => ({ title, hits: hits.slice(0, SHOWN_EACH) }));
   const shown = [...(lately.length > 0 ? [{ title: 'Used lately', hits: lately }] : []), ...cut];
   const count = shown.reduce((sum, { hits }) => sum + hits.length, 0);
   return { groups: shown, more: possible.length - count };
 }
 
-/** Headings in the order of their best hit. */
-function grouped(hits: readonly Hit[]): readonly HitGroup[] {
+function placeOf({ title }: HitGroup): number {
+  const place = FIRST.indexOf(title);
+  return place < 0 ? FIRST.length : place;
+}
+
+/** Headings in the order of their first hit. */
+function grouped(hits: readonly Hit[]): HitGroup[] {
   const groups = new Map<string, Hit[]>();
   for (const { command, marks } of hits) {
     const group = groups.get(command.group) ?? [];

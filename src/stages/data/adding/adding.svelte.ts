@@ -44,8 +44,9 @@ export class Adding {
   /** Which part of the rows is read, as the person said it; null = all. */
   rowsTaken = $state.raw<{ take: 'first' | 'random'; count: number } | null>(null);
   #room = $state.raw<Room>({ freeBytes: null, memoryBytes: null });
-  #given = $state.raw<GivenPlan>({});
-  #edits = $state.raw<ColumnEdits>({});
+  /** What the person said of the file as a whole, and of its columns by `columnKeys`. */
+  given = $state.raw<GivenPlan>({});
+  edits = $state.raw<ColumnEdits>({});
   #turn = 0;
 
   constructor(workbench: Workbench, project: Id) {
@@ -54,7 +55,7 @@ export class Adding {
   }
 
   readonly plan = $derived(
-    this.preview ? { ...editedPlan(this.preview, this.#edits), rows: this.#keptRows(this.preview) } : null,
+    this.preview ? { ...editedPlan(this.preview, this.edits), rows: this.#keptRows(this.preview) } : null,
   );
   /** What it will take here; null while nothing is known of the file. */
   readonly sizeHere = $derived(this.preview && this.plan ? estimateSize(this.preview, this.plan) : null);
@@ -93,20 +94,25 @@ export class Adding {
     this.files = [];
     this.preview = this.asked = this.problem = this.task = null;
     this.looking = false;
-    this.#given = {};
-    this.#edits = {};
+    this.given = {};
+    this.edits = {};
     this.rowsTaken = null;
   }
 
   /** Looks at the file again with other settings; the person's changes to columns stay. */
   async override(given: GivenPlan): Promise<void> {
-    this.#given = { ...this.#given, ...given };
+    await this.giveAnew({ ...this.given, ...given });
+  }
+
+  /** As `override`, in place of all that was given. */
+  async giveAnew(given: GivenPlan): Promise<void> {
+    this.given = given;
     await this.#look();
   }
 
   /** `key`: of `columnKeys`. */
   editColumn(key: string, patch: Partial<Omit<ColumnPlan, 'source'>>): void {
-    this.#edits = { ...this.#edits, [key]: { ...this.#edits[key], ...patch } };
+    this.edits = { ...this.edits, [key]: { ...this.edits[key], ...patch } };
   }
 
   /** Leaves all columns out, or none; what else was changed of them stays. */
@@ -154,7 +160,7 @@ export class Adding {
       const final = { ...plan, columns, onProblem };
       const reading =
         files.length > 1
-          ? datasets.readTogether(files, final, this.#given, this.project, name)
+          ? datasets.readTogether(files, final, this.given, this.project, name)
           : datasets.read(file, final, this.project, name);
       this.task = tasks.list[0] ?? null;
       const outcome = await reading;
@@ -193,8 +199,8 @@ export class Adding {
     try {
       const { datasets } = this.#workbench;
       const preview = await (files.length > 1
-        ? datasets.previewTogether(files, this.#given)
-        : datasets.preview(file, this.#given));
+        ? datasets.previewTogether(files, this.given)
+        : datasets.preview(file, this.given));
       if (turn === this.#turn) this.preview = preview;
     } catch (error) {
       if (turn === this.#turn && !(error instanceof Cancelled)) this.problem = factsOf(error);

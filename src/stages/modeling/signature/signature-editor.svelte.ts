@@ -26,10 +26,7 @@ export class SignatureEditor {
     this.columns = columns;
     this.proposal = proposeSignature(graph, columns);
     this.available = usableOutputs(graph);
-    const { inputs, task, outputs } = this.proposal.signature;
-    this.inputs = inputs;
-    this.task = task;
-    this.outputs = outputs;
+    this.restore(this.proposal.signature);
   }
 
   readonly signature = $derived<Signature>({ task: this.task, inputs: this.inputs, outputs: this.outputs });
@@ -48,6 +45,13 @@ export class SignatureEditor {
     return (
       this.inputs === inputs && this.task === task && this.outputs === outputs && this.#confirmed === null
     );
+  }
+
+  /** Puts another signature of the same model in place, e.g. an earlier one. */
+  restore({ inputs, task, outputs }: Signature): void {
+    this.inputs = inputs;
+    this.task = task;
+    this.outputs = outputs;
   }
 
   confirm(yes: boolean): void {

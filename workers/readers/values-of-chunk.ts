@@ -33,9 +33,10 @@ function valuesOf(column: Column, levels: readonly Uint8Array[]): ParquetValues 
 
 /** Whole microseconds of a time in milliseconds; null where it is missing or beyond what 64 bits hold. */
 export function microsOf(ms: number): bigint | null {
-  const micros = Math.round(ms * 1000);
-  if (Number.isSafeInteger(micros)) return BigInt(micros);
-  if (!(Math.abs(ms) <= 9.2e15)) return null;
+  // Apart, since the product of far times is not exact.
   const whole = Math.trunc(ms);
-  return BigInt(whole) * 1000n + BigInt(Math.round((ms - whole) * 1000));
+  const rest = Math.round((ms - whole) * 1000);
+  const micros = whole * 1000 + rest;
+  if (Number.isSafeInteger(micros)) return BigInt(micros);
+  return Math.abs(ms) <= 9.2e15 ? BigInt(whole) * 1000n + BigInt(rest) : null;
 }

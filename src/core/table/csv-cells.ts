@@ -78,5 +78,5 @@ function numberText(value: number): string {
 
 function csvText(text: string, { defuse }: CsvStyle): string {
   const safe = defuse && isFormula(text) ? `'${text}` : text;
-  return safe === '' || /[",\n\r]|^[\s']|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return safe === '' || /[",\n\r]|^[\s'#]|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,7 +1,8 @@
 """Writes the reference values that the tests compare with: one JSON file a section, next to this script.
 
-Needs Python 3.10 or later with numpy, scipy, scikit-learn and statsmodels (versions used are written into each
-file). Run it with `npm run golden`, or `python3 test/golden/generate.py [section ...]`.
+Needs Python 3.10 or later with numpy, scipy, scikit-learn and statsmodels, and whatever else a section lists in its
+PACKAGES (versions used are written into each file). Run it with `npm run golden`, or
+`python3 test/golden/generate.py [section ...]`.
 
 A section is a file sections/<name>.py with a function golden() that returns what goes into <name>.json: plain
 lists, dictionaries, strings, numbers (NumPy's too) and None for "undefined". Seeds are fixed, so that running it

@@ -37,6 +37,9 @@ const IsReason: v.GenericSchema<unknown, Reason> = v.picklist([
   'tooFew',
   'unlabeled',
   'noScores',
+  'noPairs',
+  'unequalRaters',
+  'notNumbers',
 ]);
 
 const IsInterval: v.GenericSchema<unknown, Interval> = v.looseObject({

@@ -9,7 +9,10 @@ export type Reason =
   | 'allMissing'
   | 'tooFew'
   | 'unlabeled'
-  | 'noScores';
+  | 'noScores'
+  | 'noPairs'
+  | 'unequalRaters'
+  | 'notNumbers';
 
 export interface Interval {
   low: number;
@@ -51,6 +54,9 @@ const WORDS: Record<Reason, string> = {
   tooFew: 'too few rows',
   unlabeled: 'no labels here',
   noScores: 'the model gives no probabilities',
+  noPairs: 'no item has two ratings here',
+  unequalRaters: 'items differ in their number of ratings',
+  notNumbers: 'the classes are not numbers that this can use',
 };
 
 export function reasonInWords(reason: Reason): string {

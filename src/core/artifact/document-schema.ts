@@ -1,7 +1,10 @@
 import * as v from 'valibot';
-import type { AnyDocument } from './documents.ts';
+import type { AnyDocument, DocumentKind } from './documents.ts';
 import { IsCount, IsDigest, IsId, IsNumber, IsTimeMs } from './basic-schemas.ts';
 import { OBJECT_KINDS } from './object-schema.ts';
+import { IsAcquisition } from './brief-schemas.ts';
+import { IsExpectationSet } from './expectation-schemas.ts';
+import { IsDataDefinition, IsLabeling } from './label-schemas.ts';
 import { IsPredicate } from './predicate-schema.ts';
 
 /** The members every document has; what else stands beside them was written by a newer minor version. */
@@ -30,9 +33,13 @@ const BODIES = {
     baseline: v.nullable(IsBaseline),
     rowBaselines: v.record(v.string(), IsBaseline),
   }),
-};
+  definition: IsDataDefinition,
+  labeling: IsLabeling,
+  expectations: IsExpectationSet,
+  acquisition: IsAcquisition,
+} satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
-const IsKnownKind = v.picklist(['project', 'entry', 'slice', 'sheet']);
+const IsKnownKind = v.picklist(Object.keys(BODIES) as DocumentKind[]);
 
 const known = <K extends keyof typeof BODIES>(kind: K) =>
   v.strictObject({
@@ -48,6 +55,10 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('entry'),
   known('slice'),
   known('sheet'),
+  known('definition'),
+  known('labeling'),
+  known('expectations'),
+  known('acquisition'),
 ]);
 
 /** A document of a kind that a newer minor version added: it is kept as it came. */

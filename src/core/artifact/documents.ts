@@ -1,8 +1,12 @@
 import type { Digest, Doc } from '../kernel/objects.ts';
+import type { Acquisition } from '../brief/acquisition.ts';
 import type { Sheet } from '../evaluation/sheet.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
+import type { DataDefinition } from '../labels/data-definition.ts';
+import type { Annotation, Labeling } from '../labels/labeling.ts';
 import type { ModelVersion } from '../model/model-version.ts';
 import type { LatencySample, Predictions } from '../predictions/predictions.ts';
+import type { ExpectationSet } from '../schema/expectations.ts';
 import type { Slice } from '../slices/slice.ts';
 import type { TableVersion } from '../table/column.ts';
 
@@ -13,8 +17,11 @@ export type Project = Doc<'project', { sample: boolean }>;
 export type Entry = Doc<'entry', { kind: AnyObject['kind']; object: Digest }>;
 
 export type AnyObject = TableVersion | ModelVersion | Predictions | LatencySample | Evaluation;
-export type AnyDocument = Project | Entry | Slice | Sheet;
+export type AnyDocument =
+  Project | Entry | Slice | Sheet | DataDefinition | Labeling | ExpectationSet | Acquisition;
 export type DocumentKind = AnyDocument['kind'];
+/** Append-only; a project's events are deleted with it and not before. */
+export type AnyEvent = Annotation;
 
 /** The schema version of documents written by this app: the last migration's number. */
 export const DOCUMENT_SCHEMA = 1;

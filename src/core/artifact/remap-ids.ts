@@ -1,12 +1,11 @@
 import type { Id } from '../kernel/objects.ts';
 import type { Bundle } from './bundle.ts';
 import type { AnyDocument } from './documents.ts';
-import { isKnownKind } from './document-schema.ts';
 
 /**
  * The same bundle as a copy: every document gets a fresh id, every reference to an old one follows, and the project
- * is called "<name> (copy)". Revisions and times stay. In members and kinds of documents that this version does not
- * know, texts equal to an old id are taken for references.
+ * is called "<name> (copy)". Revisions and times stay. Texts equal to an old id are taken for references wherever they
+ * stand, so that kinds of documents that this version does not know are followed as well.
  */
 export function remapIds({ project, documents, objects }: Bundle, freshId: () => Id): Bundle {
   const fresh = new Map<string, Id>();
@@ -15,7 +14,7 @@ export function remapIds({ project, documents, objects }: Bundle, freshId: () =>
     ...document,
     id: fresh.get(document.id)!,
     projectId: fresh.get(project.id)!,
-    body: isKnownKind(document.kind) ? document.body : (replaced(document.body, fresh) as D['body']),
+    body: replaced(document.body, fresh) as D['body'],
     unknown: replaced(document.unknown, fresh) as Record<string, unknown>,
   });
   return {

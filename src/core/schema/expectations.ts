@@ -1,3 +1,4 @@
+import type { Digest, Doc } from '../kernel/objects.ts';
 import type { ColumnType } from '../table/column.ts';
 import type { Distribution } from './distribution.ts';
 
@@ -31,3 +32,6 @@ export interface ColumnExpectation {
   /** Largest distance between its distribution and the reference's. */
   distribution: { reference: Distribution; atMost: number } | null;
 }
+
+/** Expectations of tables of one kind: inferred from one of them, then a person's. */
+export type ExpectationSet = Doc<'expectations', { reference: Digest; expectations: Expectations }>;

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import type { Acquisition } from '../brief/acquisition.ts';
+import { IsCount, IsNumber } from './basic-schemas.ts';
+
+const IsAmount = v.pipe(IsNumber, v.minValue(0));
+
+export const IsAcquisition: v.GenericSchema<unknown, Acquisition['body']> = v.looseObject({
+  present: v.nullable(IsCount),
+  currency: v.string(),
+  sources: v.array(
+    v.looseObject({
+      name: v.string(),
+      examples: v.nullable(IsCount),
+      daysToStart: IsAmount,
+      perDay: v.nullable(IsAmount),
+      fixedCost: IsAmount,
+      costPerExample: IsAmount,
+      labeled: v.boolean(),
+      note: v.string(),
+    }),
+  ),
+  labeling: v.array(
+    v.looseObject({
+      name: v.string(),
+      by: v.picklist(['inHouse', 'outsourced', 'crowdsourced']),
+      daysToStart: IsAmount,
+      labelsPerDay: IsAmount,
+      fixedCost: IsAmount,
+      costPerLabel: IsAmount,
+      qualified: v.picklist(['yes', 'unsure', 'no']),
+      note: v.string(),
+    }),
+  ),
+});

@@ -37,12 +37,25 @@ export class Models {
     return inferLane.run((api) => api.describe(file));
   }
 
-  sample(model: ModelBytes, signature: Signature, table: Digest, rows: number): Promise<SamplePredictions> {
-    return inferLane.run((api) => api.sample(model, signature, table, rows));
+  /** Aborting stops a model that never ends, with its worker. */
+  sample(
+    model: ModelBytes,
+    signature: Signature,
+    table: Digest,
+    rows: number,
+    signal: AbortSignal,
+  ): Promise<SamplePredictions> {
+    return inferLane.run((api) => api.sample(model, signature, table, rows), signal);
   }
 
-  compare(model: ModelBytes, signature: Signature, table: Digest, column: string): Promise<Agreement> {
-    return inferLane.run((api) => api.compare(model, signature, table, column, 100_000));
+  compare(
+    model: ModelBytes,
+    signature: Signature,
+    table: Digest,
+    column: string,
+    signal: AbortSignal,
+  ): Promise<Agreement> {
+    return inferLane.run((api) => api.compare(model, signature, table, column, 100_000), signal);
   }
 
   keep(file: File, signature: Signature, project: Id, name: string): Promise<ModelVersion> {

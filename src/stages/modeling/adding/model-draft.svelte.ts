@@ -80,11 +80,17 @@ export class ModelDraft {
       .catch((error: unknown) => (this.problem = factsOf(error)));
   }
 
+  /** Ends whatever runs of the file: it may be a model that never ends by itself. */
+  stop(): void {
+    this.sample.stop();
+    this.comparison.stop();
+  }
+
   /** Runs the first rows in a moment, where the signature allows it. */
   askSample(): void {
     const { mapping, sample } = this;
     if (!mapping) return;
-    if (mapping.editor.problems.length > 0) sample.stop();
+    if (mapping.editor.problems.length > 0) sample.hold();
     else sample.ask(mapping.editor.signature, mapping.table.digest);
   }
 }

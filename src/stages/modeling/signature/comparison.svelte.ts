@@ -13,6 +13,7 @@ export class Comparison {
   #made = $state.raw<{ signature: Signature; column: string; agreement: Agreement } | null>(null);
   readonly #models: Models;
   readonly #file: Blob;
+  #abort = new AbortController();
 
   constructor(models: Models, file: Blob) {
     this.#models = models;
@@ -23,7 +24,8 @@ export class Comparison {
     this.running = true;
     this.problem = null;
     try {
-      const agreement = await this.#models.compare({ file: this.#file }, signature, table, column);
+      const model = { file: this.#file };
+      const agreement = await this.#models.compare(model, signature, table, column, this.#abort.signal);
       this.#made = { signature, column, agreement };
     } catch (error) {
       this.#made = null;
@@ -31,6 +33,12 @@ export class Comparison {
     } finally {
       this.running = false;
     }
+  }
+
+  /** Ends a comparison on its way. */
+  stop(): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
   }
 
   /** null where nothing was compared yet, or the signature has changed since. */

@@ -49,5 +49,6 @@ async function stored(): Promise<Record<string, unknown[]>> {
 async function ownProject(): Promise<Bytes> {
   const { store, bundle } = await sampleProject(5);
   const id = 'own' as Id;
-  return exported(store, { project: { ...bundle.project, id, projectId: id }, documents: [], objects: [] });
+  const project = { ...bundle.project, id, projectId: id };
+  return exported(store, { ...bundle, project, documents: [], objects: [] });
 }

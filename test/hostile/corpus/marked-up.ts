@@ -46,8 +46,8 @@ function mark(): string {
 
 /** A project with mark-up in every text a file can carry, and figures enough for every screen to show it. */
 export async function markedUpFile(): Promise<Bytes> {
-  const { store, objects, documents, project } = await markedUpProject();
-  return exported(store, { project, documents, objects });
+  const { store, bundle } = await markedUpProject();
+  return exported(store, bundle);
 }
 
 async function markedUpProject() {
@@ -189,7 +189,7 @@ async function markedUpProject() {
     },
   ];
   const project = { ...bundle.project, name: mark(), unknown: { [mark()]: mark() } };
-  return { store, objects, documents, project };
+  return { store, bundle: { ...bundle, project, documents, objects } };
 }
 
 function columnsOf(classes: readonly string[]): Column[] {

@@ -40,7 +40,7 @@ export function forgedRows(change: (honest: Parquet) => Partial<Parquet>): Forge
         body: { kind: 'table' as const, object: table.digest },
       },
     ];
-    const file = await exported(store, { project: bundle.project, documents, objects: [table] });
+    const file = await exported(store, { ...bundle, documents, objects: [table] });
     const forged = await ForgedProject.of(file);
     const honest: Parquet = {
       schema: parquetSchemaOf(table.columns),

@@ -4,6 +4,7 @@ import { parseNumber } from '../table/parse-number.ts';
 import { formatTimestamp } from '../table/timestamp.ts';
 import { chooseFirst, chooseIf } from './choose.ts';
 import { asBooleans, asNumbers, asTexts, eachNumber, type Compiled } from './compiled.ts';
+import { characters } from './characters.ts';
 import {
   joinTexts,
   numeric,
@@ -138,12 +139,6 @@ export const EXPRESSION_FUNCTIONS: Readonly<Record<string, ExpressionFunction>> 
 
 function clip(x: number, low?: number, high?: number): number {
   return Math.min(Math.max(x, low!), high!);
-}
-
-function characters(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00) count++;
-  return count;
 }
 
 function numberOf(x: Compiled): Compiled['run'] {

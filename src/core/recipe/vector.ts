@@ -18,7 +18,7 @@ const MOST_CHARACTERS = 2 ** 26;
 export function numbersOf(column: Column): NumberVector {
   if (column.type === 'text' || column.type === 'category') return new Float64Array(0);
   if (column.type !== 'boolean') {
-    return column.data instanceof Float64Array ? column.data : Float64Array.from(column.data);
+    return column.data instanceof Float64Array ? column.data : new Float64Array(column.data);
   }
   return Float64Array.from(column.data, (value) => (value < 0 ? NaN : value));
 }

@@ -1,0 +1,172 @@
+import { Problem } from '../kernel/problem.ts';
+import type { Column, ColumnSchema } from '../table/column.ts';
+import { lengthOf } from '../table/column.ts';
+import { takeRows } from '../table/take-rows.ts';
+import { runSteps } from './apply-steps.ts';
+import type { Learner } from './column-step-kind.ts';
+import { kindOf } from './expression.ts';
+import type { FittedRecipe, FittedStep, Learned, OutputColumn } from './fitted.ts';
+import { columnsAfterAll, requireStep, settleColumns, settleStep } from './fit-step.ts';
+import { isColumnStep, MOST_STEPS, type ColumnStep, type Recipe, type Step } from './recipe.ts';
+import { recipeInputs } from './recipe-inputs.ts';
+import { columnsAfter, readsOf, stepsNeeded } from './step-columns.ts';
+import { stepKindOf } from './step-kinds.ts';
+
+/** What is known of a table's columns before the recipe. */
+export type SourceColumn = Pick<ColumnSchema, 'name' | 'type' | 'role'>;
+
+interface Pending {
+  at: number;
+  step: ColumnStep;
+  learners: ReadonlyMap<string, Learner<Learned>>;
+}
+
+/**
+ * Learns a recipe from the training rows of a table, in as many passes over its chunks as its longest chain of
+ * learning steps (two for fill, then scale). While `columns` is not null, give `add` these columns of every chunk in
+ * row order, with the rows of the chunk that are for training, then call `endPass`; at last `finish`. What is learned
+ * depends on the rows, their order and the chunks' length only. Throws Problem where a step does not fit its columns
+ * or finds nothing to learn.
+ */
+export class RecipeFitter {
+  readonly #recipe: Recipe;
+  readonly #sources: readonly SourceColumn[];
+  readonly #source: readonly OutputColumn[];
+  #done: FittedStep[] = [];
+  #pass: { settled: { at: number; fitted: FittedStep }[]; pending: Pending[]; reached: number } | null = null;
+  #needed: { steps: FittedStep[]; sources: Set<string> } | null = null;
+  #rows = 0;
+  #passes = 0;
+
+  constructor(recipe: Recipe, sources: readonly SourceColumn[]) {
+    if (recipe.steps.length > MOST_STEPS) throw tooManySteps(recipe.steps.length);
+    this.#recipe = recipe;
+    this.#sources = sources;
+    this.#source = sources.map(({ name, type }) => ({ name, kind: kindOf(type) }));
+    this.#plan();
+  }
+
+  /** Names of the columns that this pass reads; null once nothing is left to learn. */
+  get columns(): readonly string[] | null {
+    return this.#needed && [...this.#needed.sources];
+  }
+
+  /** `training`: 1 = for training, by row of the chunk; null = all. */
+  add(columns: readonly Column[], training: Uint8Array | null = null): void {
+    if (!this.#needed || !this.#pass) throw new RangeError('RecipeFitter.add: nothing is left to learn');
+    const rows = training && chosenRows(training);
+    const { sources, steps } = this.#needed;
+    const taken = columns
+      .filter(({ name }) => sources.has(name))
+      .map((column) => (rows && rows.length < lengthOf(column) ? takeRows(column, rows) : column));
+    if (this.#passes === 0) this.#rows += rows ? rows.length : columns[0] ? lengthOf(columns[0]) : 0;
+    const env = runSteps(steps, taken);
+    for (const { learners } of this.#pass.pending) {
+      for (const [name, learner] of learners) learner.add(env.get(name)!);
+    }
+  }
+
+  endPass(): void {
+    const pass = this.#pass;
+    if (!pass) throw new RangeError('RecipeFitter.endPass: nothing is left to learn');
+    let columns = columnsAfterAll(this.#source, this.#done);
+    const settled = new Map(pass.settled.map(({ at, fitted }) => [at, fitted]));
+    // Names that steps between have made already are taken as well.
+    const promised = pass.settled.flatMap(({ fitted }) => fitted.columns.flatMap(({ outputs }) => outputs));
+    for (let at = this.#done.length; at < pass.reached; at++) {
+      const waiting = pass.pending.find((candidate) => candidate.at === at);
+      const fitted = waiting
+        ? settleColumns(waiting.step, [...columns, ...promised], (name) =>
+            waiting.learners.get(name)!.finish(),
+          )
+        : settled.get(at)!;
+      columns = columnsAfter(columns, fitted);
+      this.#done.push(fitted);
+    }
+    this.#passes++;
+    this.#plan();
+  }
+
+  finish(): FittedRecipe {
+    if (this.#needed) throw new RangeError('RecipeFitter.finish: a pass is open');
+    return {
+      format: 1,
+      rows: this.#rows,
+      inputs: recipeInputs(this.#sources, this.#done),
+      steps: this.#done,
+      outputs: columnsAfterAll(this.#source, this.#done),
+    };
+  }
+
+  /** Takes steps as long as none needs what a step of this pass has still to learn. */
+  #plan(): void {
+    const { steps } = this.#recipe;
+    const settled: { at: number; fitted: FittedStep }[] = [];
+    const pending: Pending[] = [];
+    const blocked = new Set<string>();
+    let columns = columnsAfterAll(this.#source, this.#done);
+    let at = this.#done.length;
+    for (; at < steps.length; at++) {
+      const step = steps[at]!;
+      if (blocked.size > 0 && touches(step, blocked)) break;
+      requireStep(step, columns);
+      const learners = learnersOf(step);
+      if ([...learners.values()].every(({ needsNoRows }) => needsNoRows === true)) {
+        const fitted =
+          learners.size > 0 && isColumnStep(step)
+            ? settleColumns(step, columns, (name) => learners.get(name)!.finish())
+            : settleStep(step, columns);
+        settled.push({ at, fitted });
+        columns = columnsAfter(columns, fitted);
+      } else if (isColumnStep(step)) {
+        pending.push({ at, step, learners });
+        step.columns.forEach((name) => blocked.add(name));
+      }
+    }
+    if (pending.length === 0) {
+      this.#done = [...this.#done, ...settled.map(({ fitted }) => fitted)];
+      this.#pass = null;
+      this.#needed = null;
+      return;
+    }
+    this.#pass = { settled, pending, reached: at };
+    this.#needed = stepsNeeded([...this.#done, ...settled.map(({ fitted }) => fitted)], blocked);
+  }
+}
+
+function learnersOf(step: Step): Map<string, Learner<Learned>> {
+  const learners = new Map<string, Learner<Learned>>();
+  if (!isColumnStep(step)) return learners;
+  for (const name of step.columns) {
+    const learner = stepKindOf(step).learner(step, name);
+    if (learner) learners.set(name, learner);
+  }
+  return learners;
+}
+
+/** What a step names that begins as a waiting column does may be one of those that it becomes ("color=red"). */
+function touches(step: Step, blocked: ReadonlySet<string>): boolean {
+  if (step.op === 'keep') return true;
+  const names = [...readsOf(step)];
+  if (step.op === 'drop') names.push(...step.columns);
+  else if (step.op === 'rename') names.push(step.to);
+  else if (step.op === 'derive') names.push(step.name);
+  return names.some((name) => [...blocked].some((of) => name.startsWith(of)));
+}
+
+function chosenRows(mask: Uint8Array): Uint32Array {
+  const rows = new Uint32Array(mask.length);
+  let n = 0;
+  for (let row = 0; row < mask.length; row++) if (mask[row] === 1) rows[n++] = row;
+  return rows.subarray(0, n);
+}
+
+function tooManySteps(found: number): Problem {
+  return new Problem({
+    code: 'recipe.tooManySteps',
+    message: 'The recipe has too many steps.',
+    expected: `at most ${String(MOST_STEPS)}`,
+    found: String(found),
+    fix: 'Put columns that are treated alike into one step.',
+  });
+}

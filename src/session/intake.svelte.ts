@@ -32,9 +32,13 @@ export class Intake {
   }
 }
 
-/** A zip is a project, .onnx a model, everything else is tried as a table; what it truly is shows when it is read. */
+/**
+ * A zip is a project, .onnx a model, everything else is tried as a table; what it truly is shows when it is read.
+ * Workbooks, which are zips too, are left to the reader of tables, which says what to do with them.
+ */
 export async function kindOf(file: File): Promise<FileKind> {
   if (/\.onnx$/i.test(file.name)) return 'model';
+  if (/\.(xls[xmb]|ods|numbers)$/i.test(file.name)) return 'table';
   const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
   const isZip = head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5);
   return isZip || /\.zip$/i.test(file.name) ? 'project' : 'table';

@@ -15,7 +15,7 @@ import { previewTable, readTable } from './read-table.ts';
 export async function previewTogether(sources: readonly ByteSource[], given: GivenPlan): Promise<Preview> {
   const previews: Preview[] = [];
   for (const source of sources) previews.push(await previewTable(source, given));
-  return matchFiles(previews);
+  return matchFiles(previews, given.unite);
 }
 
 /**
@@ -36,7 +36,7 @@ export async function readTogether(
   const reports: { file: string; report: ProblemReport }[] = [];
   const previews: Preview[] = [];
   for (const source of sources) previews.push(await previewTable(source, given));
-  matchFiles(previews);
+  matchFiles(previews, given.unite);
   let rows = 0;
   let before = 0;
   let givenUp = false;
@@ -63,6 +63,11 @@ export async function readTogether(
       const share = progress.total ? progress.done / progress.total : 0;
       onProgress({ phase: 'reading', done: done + share * source.size, total, unit: 'bytes' });
     });
+    for (const [place, { builder, addMissing }] of columns.entries()) {
+      if (givenUp || places.includes(place)) continue;
+      addMissing(read.rows);
+      for (const full of builder.take()) await sink.chunk(place, full);
+    }
     rows += read.rows;
     before += source.size;
     reports.push({ file: source.name, report: read.problems });

@@ -17,6 +17,8 @@ export interface JoinedColumn {
   readonly builder: ColumnBuilder;
   /** Adds a chunk of the file `from`. Throws Problem "files.zones". */
   add(chunk: Column, from: string): void;
+  /** Adds rows without a value. */
+  addMissing(rows: number): void;
 }
 
 export function joinedColumn(plan: ColumnPlan): JoinedColumn {
@@ -31,7 +33,10 @@ export function joinedColumn(plan: ColumnPlan): JoinedColumn {
         if (chunk.type === 'boolean') builder.append(chunk.data, chunk.data.length, null);
         else throw unlike(plan, chunk);
       };
-      return { builder, add };
+      const addMissing = (rows: number): void => {
+        builder.append(new Int8Array(rows).fill(-1), rows, null);
+      };
+      return { builder, add, addMissing };
     }
     case 'timestamp':
       return joinedTimes(new TimestampBuilder(naming), plan);
@@ -46,8 +51,16 @@ export function joinedColumn(plan: ColumnPlan): JoinedColumn {
       if (chunk.type !== 'number' && chunk.type !== 'integer') throw unlike(plan, chunk);
       builder.append(Float64Array.from(chunk.data), chunk.data.length, null);
     };
-    return { builder, add };
+    return { builder, add, addMissing: appendingNaN(builder) };
   }
+}
+
+function appendingNaN(
+  builder: NumberBuilder | IntegerBuilder | TimestampBuilder,
+): JoinedColumn['addMissing'] {
+  return (rows) => {
+    builder.append(new Float64Array(rows).fill(NaN), rows, null);
+  };
 }
 
 function joinedTimes(builder: TimestampBuilder, plan: ColumnPlan): JoinedColumn {
@@ -64,7 +77,7 @@ function joinedTimes(builder: TimestampBuilder, plan: ColumnPlan): JoinedColumn 
       });
     builder.append(chunk.data, chunk.data.length, null);
   };
-  return { builder, add };
+  return { builder, add, addMissing: appendingNaN(builder) };
 }
 
 function joinedTexts(builder: CategoryBuilder | TextBuilder, plan: ColumnPlan): JoinedColumn {
@@ -83,7 +96,10 @@ function joinedTexts(builder: CategoryBuilder | TextBuilder, plan: ColumnPlan): 
       }
     } else throw unlike(plan, chunk);
   };
-  return { builder, add };
+  const addMissing = (rows: number): void => {
+    for (let row = 0; row < rows; row++) builder.appendMissing();
+  };
+  return { builder, add, addMissing };
 }
 
 function unlike({ name, type }: ColumnPlan, chunk: Column): TypeError {

@@ -19,7 +19,10 @@ import { shownRow, textsOfRow } from './texts-of-row.ts';
 /** Rows of the file that a preview shows. */
 export const PREVIEW_ROWS = 100;
 
-export type GivenPlan = Partial<Pick<ReadPlan, 'delimiter' | 'header' | 'missing' | 'encoding'>>;
+export interface GivenPlan extends Partial<Pick<ReadPlan, 'delimiter' | 'header' | 'missing' | 'encoding'>> {
+  /** Of several files: whether columns that not all of them have are taken, missing in the others, or refused. */
+  unite?: boolean;
+}
 
 /**
  * Proposes how to read a CSV file from its first bytes in UTF-8 (`head`; all of them where `complete`). What is given

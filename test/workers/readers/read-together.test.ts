@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeColumn, encodeChunk } from '../../../src/core/table/chunk-codec.ts';
 import { formatCell } from '../../../src/core/table/format-cell.ts';
+import type { GivenPlan } from '../../../src/core/table/preview-csv.ts';
 import type { ReadPlan } from '../../../src/core/table/read-plan.ts';
 import { bytesSource } from '../../../workers/readers/byte-source.ts';
 import type { ByteSource } from '../../../workers/readers/byte-source.ts';
@@ -9,14 +10,18 @@ import { previewTogether, readTogether } from '../../../workers/readers/read-tog
 
 const file = (name: string, text: string): ByteSource => bytesSource(name, new TextEncoder().encode(text));
 
-async function readFiles(files: ByteSource[], change: (plan: ReadPlan) => ReadPlan = (plan) => plan) {
-  const preview = await previewTogether(files, {});
+async function readFiles(
+  files: ByteSource[],
+  change: (plan: ReadPlan) => ReadPlan = (plan) => plan,
+  given: GivenPlan = {},
+) {
+  const preview = await previewTogether(files, given);
   const plan = change(preview.plan);
   const chunks: Uint8Array<ArrayBuffer>[][] = plan.columns.map(() => []);
   const table = await readTogether(
     files,
     plan,
-    {},
+    given,
     { chunk: (column, chunk) => void chunks[column]!.push(encodeChunk(chunk).slice()) },
     () => undefined,
   );
@@ -98,5 +103,47 @@ describe('several files as one table', () => {
   it('refuses times with a zone beside times without', async () => {
     const files = [file('one.csv', 't\n2024-01-01T00:00Z\n'), file('two.csv', 't\n2024-01-01T00:00\n')];
     await expect(readFiles(files)).rejects.toMatchObject({ facts: { code: 'files.zones' } });
+  });
+
+  it('takes columns that not all have where it is asked to, missing in the rows of the others', async () => {
+    const files = [
+      file('a.csv', 'n,when,word\n1,2024-02-29,x\n2,2024-03-01,y\n'),
+      file('b.csv', 'ok,n,text\ntrue,3,z\n'),
+      file('c.csv', 'word,n,count\nw,4,7\n'),
+    ];
+    const { preview, values } = await readFiles(files, undefined, { unite: true });
+    expect(values).toEqual({
+      n: ['integer', '1', '2', '3', '4'],
+      when: ['timestamp', '2024-02-29', '2024-03-01', '', ''],
+      word: ['category', 'x', 'y', '', 'w'],
+      ok: ['boolean', '', '', 'true', ''],
+      text: ['category', '', '', 'z', ''],
+      count: ['number', '', '', '', '7'],
+    });
+    expect(preview.rows).toEqual([
+      ['1', '2024-02-29', 'x', null, null, null],
+      ['2', '2024-03-01', 'y', null, null, null],
+    ]);
+    const word = preview.columns.find(({ plan }) => plan.source === 'word')!;
+    expect(word.missing).toBe(1);
+    expect(word.why).toContain('; not in “b.csv”');
+    await expect(
+      previewTogether([...files, file('d.csv', 'n,n\n1,2\n')], { unite: true }),
+    ).rejects.toMatchObject({
+      facts: { code: 'files.differ' },
+    });
+  });
+
+  it('unites files of more than a chunk of rows', async () => {
+    const long = (name: string, rows: number): string => `id,${name}\n${'1,2.5\n'.repeat(rows)}`;
+    const files = [file('a.csv', long('a', 70_000)), file('b.csv', long('b', 70_000))];
+    const { table, values } = await readFiles(files, undefined, { unite: true });
+    expect(table.columns.map(({ name, missing }) => [name, missing])).toEqual([
+      ['id', 0],
+      ['a', 70_000],
+      ['b', 70_000],
+    ]);
+    expect(values['a']!.slice(70_000, 70_003)).toEqual(['2.5', '', '']);
+    expect(values['b']!.slice(70_000, 70_003)).toEqual(['', '2.5', '2.5']);
   });
 });

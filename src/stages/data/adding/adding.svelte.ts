@@ -75,10 +75,11 @@ export class Adding {
   );
   readonly size = $derived(this.files.reduce((sum, { size }) => sum + size, 0));
 
-  /** Several files are one table; they must have the same columns. */
-  async open(...files: File[]): Promise<void> {
+  /** Several files are one table; they must have the same columns, unless it is `given` to unite them. */
+  async open(files: readonly File[], given: GivenPlan = {}): Promise<void> {
     this.close();
     this.files = files;
+    this.given = given;
     this.name = datasetName(files[0]?.name ?? '');
     // Where the browser does not tell, nothing is said of it.
     roomHere().then(

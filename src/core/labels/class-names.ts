@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../table/compare-code-points.ts';
 import type { ColumnCodes } from './column-codes.ts';
 
 export interface ClassNames {
@@ -19,7 +20,7 @@ export function classNames(sources: readonly ColumnCodes[]): ClassNames {
   const numbers = classes.map((name) => (name.trim() === '' ? NaN : Number(name)));
   const numeric = classes.length > 0 && numbers.every(Number.isFinite);
   if (!shared) {
-    classes.sort((a, b) => (numeric ? Number(a) - Number(b) : 0) || (a < b ? -1 : a > b ? 1 : 0));
+    classes.sort((a, b) => (numeric ? Number(a) - Number(b) : 0) || compareCodePoints(a, b));
   }
   const codeOf = new Map(classes.map((name, code) => [name, code]));
   return {

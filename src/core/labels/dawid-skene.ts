@@ -19,7 +19,7 @@ export interface DawidSkene {
 export interface DawidSkeneOptions {
   /** At most; default 100. */
   iterations?: number;
-  /** Done when no probability changes by more; default 1e-6. */
+  /** Done when no probability changes by more; default 1e-4. */
   tolerance?: number;
   /** Added to every count of the annotators' confusions, so that no answer is held impossible; default .01. */
   smoothing?: number;
@@ -28,33 +28,45 @@ export interface DawidSkeneOptions {
 /**
  * The model of Dawid and Skene (1979) by expectation-maximisation: items have a true class, annotators their own
  * probabilities of saying each class given the true one. Starts from the shares of votes; products of probabilities
- * are sums of logarithms, scaled by the largest. Memory items x classes and annotators x classes^2; time ratings x
- * classes an iteration: expensive with a million ratings.
+ * are sums of logarithms, scaled by the largest. Yields the number of each iteration, so that a worker can pause or
+ * stop. Memory items x classes and annotators x classes^2; time ratings x classes an iteration.
  */
-export function dawidSkene(ratings: Ratings, options: DawidSkeneOptions = {}): DawidSkene {
-  const { iterations = 100, tolerance = 1e-6, smoothing = 0.01 } = options;
+export function* dawidSkene(
+  ratings: Ratings,
+  options: DawidSkeneOptions = {},
+): Generator<number, DawidSkene> {
+  const { iterations = 100, tolerance = 1e-4, smoothing = 0.01 } = options;
   const classes = ratings.classes.length;
   const posterior = voteShares(ratings);
   const prior = new Float64Array(classes);
-  const confusion = new Float64Array(ratings.annotators.length * classes * classes);
+  const rates: Rates = new Float64Array(ratings.annotators.length * classes * classes);
   const logLikelihood: number[] = [];
   let done = 0;
   let converged = false;
   while (done < iterations && !converged) {
-    maximise(ratings, posterior, prior, confusion, smoothing);
-    const { change, likelihood } = estimatePosterior(ratings, prior, confusion, posterior);
+    maximise(ratings, posterior, prior, rates, smoothing);
+    const { change, likelihood } = estimatePosterior(ratings, prior, rates, posterior);
     logLikelihood.push(likelihood);
     converged = change <= tolerance;
-    done++;
+    yield ++done;
   }
   fillUnrated(ratings, prior, posterior);
-  const accuracy = Float64Array.from(ratings.annotators, (_, annotator) => {
-    let sum = 0;
-    for (let j = 0; j < classes; j++) sum += prior[j]! * confusion[(annotator * classes + j) * classes + j]!;
-    return sum;
-  });
+  const confusion = new Float64Array(rates.length);
+  const accuracy = new Float64Array(ratings.annotators.length);
+  for (let annotator = 0; annotator < accuracy.length; annotator++) {
+    const base = annotator * classes;
+    for (let j = 0; j < classes; j++) {
+      for (let said = 0; said < classes; said++) {
+        confusion[(base + j) * classes + said] = rates[(base + said) * classes + j]!;
+      }
+      accuracy[annotator]! += prior[j]! * rates[(base + j) * classes + j]!;
+    }
+  }
   return { posterior, prior, confusion, accuracy, iterations: done, converged, logLikelihood };
 }
+
+/** Confusions turned about, so that what one rating touches lies together: [(annotator * classes + said) * classes + j]. */
+type Rates = Float64Array;
 
 function voteShares({ items, classes, offsets, codes }: Ratings): Float64Array {
   const shares = new Float64Array(items * classes.length);
@@ -68,46 +80,47 @@ function voteShares({ items, classes, offsets, codes }: Ratings): Float64Array {
 
 /** Shares of the classes over items with ratings, and the annotators' confusions, from the probabilities. */
 function maximise(
-  { items, classes: names, offsets, annotatorOf, codes }: Ratings,
+  { items, annotators, offsets, annotatorOf, codes }: Ratings,
   posterior: Float64Array,
   prior: Float64Array,
-  confusion: Float64Array,
+  rates: Rates,
   smoothing: number,
 ): void {
-  const classes = names.length;
+  const classes = prior.length;
   prior.fill(0);
-  confusion.fill(smoothing);
+  rates.fill(smoothing);
   let rated = 0;
   for (let item = 0; item < items; item++) {
     if (offsets[item] === offsets[item + 1]) continue;
     rated++;
-    for (let j = 0; j < classes; j++) {
-      const probability = posterior[item * classes + j]!;
-      if (probability === 0) continue;
-      prior[j]! += probability;
-      for (let at = offsets[item]!; at < offsets[item + 1]!; at++) {
-        confusion[(annotatorOf[at]! * classes + j) * classes + codes[at]!]! += probability;
-      }
+    const own = item * classes;
+    for (let j = 0; j < classes; j++) prior[j]! += posterior[own + j]!;
+    for (let at = offsets[item]!; at < offsets[item + 1]!; at++) {
+      const base = (annotatorOf[at]! * classes + codes[at]!) * classes;
+      for (let j = 0; j < classes; j++) rates[base + j]! += posterior[own + j]!;
     }
   }
   for (let j = 0; j < classes; j++) prior[j] = rated === 0 ? 1 / classes : prior[j]! / rated;
-  for (let row = 0; row < confusion.length; row += classes) {
-    let sum = 0;
-    for (let said = 0; said < classes; said++) sum += confusion[row + said]!;
-    if (sum > 0) for (let said = 0; said < classes; said++) confusion[row + said]! /= sum;
+  for (let annotator = 0; annotator < annotators.length; annotator++) {
+    const block = rates.subarray(annotator * classes * classes, (annotator + 1) * classes * classes);
+    for (let j = 0; j < classes; j++) {
+      let sum = 0;
+      for (let at = j; at < block.length; at += classes) sum += block[at]!;
+      if (sum > 0) for (let at = j; at < block.length; at += classes) block[at]! /= sum;
+    }
   }
 }
 
 /** Probabilities from shares and confusions; how far they moved, and the log-likelihood of the ratings. */
 function estimatePosterior(
-  { items, classes: names, offsets, annotatorOf, codes }: Ratings,
+  { items, offsets, annotatorOf, codes }: Ratings,
   prior: Float64Array,
-  confusion: Float64Array,
+  rates: Rates,
   posterior: Float64Array,
 ): { change: number; likelihood: number } {
-  const classes = names.length;
+  const classes = prior.length;
   const logPrior = prior.map(Math.log);
-  const logConfusion = confusion.map(Math.log);
+  const logRates = rates.map(Math.log);
   const logs = new Float64Array(classes);
   let change = 0;
   let likelihood = 0;
@@ -117,8 +130,8 @@ function estimatePosterior(
     if (from === to) continue;
     logs.set(logPrior);
     for (let at = from; at < to; at++) {
-      const base = annotatorOf[at]! * classes * classes + codes[at]!;
-      for (let j = 0; j < classes; j++) logs[j]! += logConfusion[base + j * classes]!;
+      const base = (annotatorOf[at]! * classes + codes[at]!) * classes;
+      for (let j = 0; j < classes; j++) logs[j]! += logRates[base + j]!;
     }
     let largest = -Infinity;
     for (let j = 0; j < classes; j++) if (logs[j]! > largest) largest = logs[j]!;

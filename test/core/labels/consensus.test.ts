@@ -3,8 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { weightsFromAgreement } from '../../../src/core/labels/annotator-weights.ts';
 import { agreementWithConsensus } from '../../../src/core/labels/consensus-quality.ts';
 import { DECISIONS, posteriorConsensus, voteConsensus } from '../../../src/core/labels/consensus.ts';
-import { dawidSkene } from '../../../src/core/labels/dawid-skene.ts';
+import {
+  dawidSkene as steps,
+  type DawidSkene,
+  type DawidSkeneOptions,
+} from '../../../src/core/labels/dawid-skene.ts';
 import type { Ratings } from '../../../src/core/labels/ratings.ts';
+import { finish } from '../finish.ts';
 import { ratingsFrom } from './ratings-from.ts';
 
 const CODES = [
@@ -15,6 +20,9 @@ const CODES = [
   [-1, -1, -1],
   [1, 0, -1],
 ];
+
+const dawidSkene = (ratings: Ratings, options?: DawidSkeneOptions): DawidSkene =>
+  finish(steps(ratings, options));
 
 describe('a vote', () => {
   const ratings = ratingsFrom(CODES);

@@ -14,6 +14,7 @@ import { findLabelIssues } from '../../../src/core/labels/label-issues.ts';
 import type { QualityScore } from '../../../src/core/labels/label-quality.ts';
 import type { PruneBy } from '../../../src/core/labels/prune-labels.ts';
 import golden from '../../golden/labels.json' with { type: 'json' };
+import { finish } from '../finish.ts';
 import { ratingsFrom } from './ratings-from.ts';
 
 /** Reference values of statsmodels, krippendorff, cleanlab and plain formulas: test/golden/sections/labels.py. */
@@ -109,11 +110,13 @@ describe.each(golden.dawidSkene.map((wanted, at) => ({ ...wanted, at })))(
   'Dawid and Skene, case $at',
   (wanted) => {
     const { iterations, smoothing } = wanted;
-    const got = dawidSkene(ratingsFrom(wanted.codes, { classes: wanted.classes }), {
-      iterations,
-      smoothing,
-      tolerance: 0,
-    });
+    const got = finish(
+      dawidSkene(ratingsFrom(wanted.codes, { classes: wanted.classes }), {
+        iterations,
+        smoothing,
+        tolerance: 0,
+      }),
+    );
     it('probabilities', () => {
       allClose(got.posterior, wanted.posterior, 1e-9);
     });

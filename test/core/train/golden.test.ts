@@ -5,7 +5,7 @@ import { fitLogistic, predictLogistic } from '../../../src/core/train/logistic-r
 import { outOfSampleProbabilities } from '../../../src/core/train/out-of-sample.ts';
 import golden from '../../golden/train.json' with { type: 'json' };
 import { columnFrom, numberColumn } from '../column-from.ts';
-import { finish } from './finish.ts';
+import { finish } from '../finish.ts';
 
 /** Reference values of scikit-learn: test/golden/sections/train.py. */
 function largestGap(got: readonly (readonly number[])[], wanted: readonly (readonly number[])[]): number {

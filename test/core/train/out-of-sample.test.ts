@@ -9,7 +9,7 @@ import { minimise } from '../../../src/core/train/minimise.ts';
 import { outOfSampleProbabilities } from '../../../src/core/train/out-of-sample.ts';
 import { stratifiedFolds } from '../../../src/core/train/stratified-folds.ts';
 import { columnFrom, numberColumn, textColumn } from '../column-from.ts';
-import { finish } from './finish.ts';
+import { finish } from '../finish.ts';
 
 const all = (rows: number): Uint32Array => Uint32Array.from({ length: rows }, (_, row) => row);
 

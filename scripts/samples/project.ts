@@ -36,6 +36,7 @@ export async function packLoanProject(files: ReadonlyMap<string, Bytes>): Promis
         table.version,
         ...evaluated.flatMap(({ model, predictions, evaluation }) => [model, predictions, evaluation]),
       ],
+      events: [],
     }),
     { data: true, models: true },
     { app: { name: 'Drydock', version: app, commit: null }, digester: sha256 },

@@ -65,11 +65,12 @@ export async function liveProjects(): Promise<OfKind<'project'>[]> {
     .sort((a, b) => b.updatedMs - a.updatedMs || (a.id < b.id ? -1 : 1));
 }
 
-/** Which of these ids are taken, by which project, and whether that project is deleted. */
+/** Which of these ids of documents and events are taken, by which project, and whether that project is deleted. */
 export async function holdersOf(
   ids: readonly Id[],
 ): Promise<Map<Id, { projectId: Id; projectDeleted: boolean }>> {
-  const held = (await db.documents.bulkGet([...ids])).filter((doc) => doc !== undefined);
+  const found = await Promise.all([db.documents.bulkGet([...ids]), db.events.bulkGet([...ids])]);
+  const held = found.flat().filter((record) => record !== undefined);
   const projects = new Map(
     (await db.documents.bulkGet([...new Set(held.map(({ projectId }) => projectId))])).flatMap((doc) =>
       doc ? [[doc.id, doc]] : [],

@@ -1,4 +1,4 @@
-import type { AnyDocument, AnyObject } from '../core/artifact/documents.ts';
+import type { AnyDocument, AnyEvent, AnyObject } from '../core/artifact/documents.ts';
 import { chunksOfObject } from '../core/artifact/references.ts';
 import { Problem } from '../core/kernel/problem.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
@@ -45,7 +45,12 @@ export async function stageChunks(
 export async function commit(
   job: Id,
   endMs: number,
-  made: { objects: readonly AnyObject[]; documents: readonly AnyDocument[]; replacesProject?: Id },
+  made: {
+    objects: readonly AnyObject[];
+    documents: readonly AnyDocument[];
+    events?: readonly AnyEvent[];
+    replacesProject?: Id;
+  },
 ): Promise<void> {
   const records = made.objects.map((object) => ({
     digest: object.digest,
@@ -54,10 +59,13 @@ export async function commit(
     object,
   }));
   await inWords(() =>
-    db.transaction('rw', [db.objects, db.documents, db.staging, db.jobs], async () => {
+    db.transaction('rw', [db.objects, db.documents, db.events, db.staging, db.jobs], async () => {
+      const { replacesProject } = made;
+      if (replacesProject) await db.events.where('projectId').equals(replacesProject).delete();
       await Promise.all([
         addObjects(records),
-        addDocuments(made.documents, made.replacesProject),
+        addDocuments(made.documents, replacesProject),
+        db.events.bulkAdd([...(made.events ?? [])]),
         db.staging.where('job').equals(job).delete(),
       ]);
       await db.jobs.update(job, { state: 'done', endMs });

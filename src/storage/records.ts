@@ -1,6 +1,6 @@
-import type { AnyDocument, AnyObject } from '../core/artifact/documents.ts';
+import type { AnyDocument, AnyEvent, AnyObject } from '../core/artifact/documents.ts';
 import type { ProblemFacts } from '../core/kernel/problem.ts';
-import type { Digest, Ev, Id } from '../core/kernel/objects.ts';
+import type { Digest, Id } from '../core/kernel/objects.ts';
 
 /** The rows of each IndexedDB table. */
 
@@ -41,4 +41,4 @@ export interface SettingRecord {
 }
 
 export type DocumentRecord = AnyDocument;
-export type EventRecord = Ev<string, unknown>;
+export type EventRecord = AnyEvent;

@@ -18,7 +18,7 @@ export async function deleteUnowned(digests: readonly Digest[]): Promise<void> {
  * `keep` names tombstones that can still be undone. Returns the number of chunks deleted.
  */
 export async function freeSpace(keep: ReadonlySet<Id>): Promise<number> {
-  return db.transaction('rw', [db.chunks, db.objects, db.documents, db.staging], async () => {
+  return db.transaction('rw', [db.chunks, db.objects, db.documents, db.events, db.staging], async () => {
     const documents = await db.documents.toArray();
     const projects = new Set(
       documents
@@ -28,6 +28,8 @@ export async function freeSpace(keep: ReadonlySet<Id>): Promise<number> {
     const stays = (doc: AnyDocument): boolean =>
       projects.has(doc.projectId) && (doc.deletedMs === null || keep.has(doc.id));
     await db.documents.bulkDelete(documents.filter((doc) => !stays(doc)).map(({ id }) => id));
+
+    await db.events.filter(({ projectId }) => !projects.has(projectId)).delete();
 
     const objects = new Map((await db.objects.toArray()).map((record) => [record.digest, record]));
     const roots = documents.filter(stays).flatMap((doc) => (doc.kind === 'entry' ? [doc.body.object] : []));

@@ -281,7 +281,7 @@ describe('rows and models', () => {
         body: { kind: 'table' as const, object: table.digest },
       },
     ];
-    const file = await exported(store, { project: bundle.project, documents, objects: [table] });
+    const file = await exported(store, { ...bundle, documents, objects: [table] });
     const forged = await ForgedProject.of(file);
     await expect(imported(forged.zip())).resolves.toBeDefined();
     const evil = new Uint8Array(Int32Array.of(0, 1, 1_000_000).buffer);

@@ -2,6 +2,7 @@ import type { AnyDocument, Project } from '../../src/core/artifact/documents.ts'
 import { inputsOfObject } from '../../src/core/artifact/references.ts';
 import type { Digest, Id } from '../../src/core/kernel/objects.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
+import { eventsOf } from '../../src/storage/events.ts';
 import { documentsOf } from '../../src/storage/documents.ts';
 import { chunksByDigest, isWhole, objectsByDigest } from '../../src/storage/objects.ts';
 import type { ProjectSource } from '../readers/project-ports.ts';
@@ -17,6 +18,7 @@ export async function projectSource(id: Id): Promise<ProjectSource> {
     project,
     documents: documents.filter((doc) => doc !== project),
     objects: await objectsReachedFrom(documents),
+    events: await eventsOf(id),
     isWhole,
     chunk: async (digest) => (await chunksByDigest([digest]))[0]!,
   };

@@ -12,16 +12,24 @@ import { throttled } from '../throttle.ts';
 export const unpackProject: PackApi['unpack'] = (file, { job }, onProgress) =>
   owning(job, async () => {
     const sink = { chunk: async (bytes: Uint8Array<ArrayBuffer>) => (await stageChunks(job, [bytes]))[0]! };
-    const { project, documents, objects } = await readProject(file, sink, sha256, throttled(onProgress));
-    const holders: ReadonlyMap<Id, Holder> = await holdersOf([project.id, ...documents.map(({ id }) => id)]);
+    const { project, documents, objects, events } = await readProject(
+      file,
+      sink,
+      sha256,
+      throttled(onProgress),
+    );
+    const holders: ReadonlyMap<Id, Holder> = await holdersOf(
+      [project, ...documents, ...events].map(({ id }) => id),
+    );
     const { bundle, replaces } = settleIdentity(
-      { project, documents, objects },
+      { project, documents, objects, events },
       holders,
       () => crypto.randomUUID() as Id,
     );
     await commit(job, Date.now(), {
       objects: bundle.objects,
       documents: [bundle.project, ...bundle.documents],
+      events: bundle.events,
       ...(replaces ? { replacesProject: replaces } : {}),
     });
     return { project: bundle.project.id, name: bundle.project.name };

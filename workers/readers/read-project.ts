@@ -1,14 +1,22 @@
 import type { Bundle } from '../../src/core/artifact/bundle.ts';
 import { checkReferences } from '../../src/core/artifact/check-references.ts';
 import { documentFromJson } from '../../src/core/artifact/document-json.ts';
-import { DOCUMENT_SCHEMA, type AnyDocument, type AnyObject } from '../../src/core/artifact/documents.ts';
+import {
+  DOCUMENT_SCHEMA,
+  type AnyDocument,
+  type AnyEvent,
+  type AnyObject,
+} from '../../src/core/artifact/documents.ts';
 import {
   MANIFEST_PATH,
   documentPath,
+  eventKindInPath,
+  eventsPath,
   objectPath,
   PROJECT_PATH,
   type EntryRole,
 } from '../../src/core/artifact/entry-path.ts';
+import { eventsFromJson } from '../../src/core/artifact/events-json.ts';
 import type { Manifest, ManifestFile } from '../../src/core/artifact/manifest.ts';
 import { migrate, oldestSchema, type RawDocument } from '../../src/core/artifact/migrate.ts';
 import { digestOfObject } from '../../src/core/artifact/object-digest.ts';
@@ -63,7 +71,13 @@ export async function readProject(
     for (const entry of [...ofRole('project'), ...ofRole('document')]) {
       raw.set(entry.path, parseAs(IsRecord, parseJson(await read(entry), entry.path), entry.path));
     }
-    const bundle = bundleOf(raw, objects, isNewerMinor(manifest));
+    const newerMinor = isNewerMinor(manifest);
+    const events: AnyEvent[] = [];
+    for (const { path, ...entry } of ofRole('events')) {
+      const json = parseJson(await read({ path, ...entry }), path);
+      events.push(...eventsFromJson(json, eventKindInPath(path), path, newerMinor));
+    }
+    const bundle = { ...bundleOf(raw, objects, newerMinor), events: refuseTwins(events) };
     checkReferences(bundle);
     await stageContents(manifest, objects, read, sink, limits);
     return { manifest, ...bundle };
@@ -121,11 +135,21 @@ async function objectOf(path: string, bytes: Bytes, digester: Digester): Promise
   return object;
 }
 
+function refuseTwins(events: readonly AnyEvent[]): readonly AnyEvent[] {
+  const ids = new Set<string>();
+  for (const { id, kind } of events) {
+    if (ids.has(id))
+      throw damaged(eventsPath(kind), { expected: 'events with an id of their own', found: id });
+    ids.add(id);
+  }
+  return events;
+}
+
 function bundleOf(
   raw: ReadonlyMap<string, RawDocument>,
   objects: readonly AnyObject[],
   newerMinor: boolean,
-): Bundle {
+): Omit<Bundle, 'events'> {
   const parsed = new Map<string, AnyDocument>();
   const values = [...raw.values()];
   const oldest = oldestSchema(values);

@@ -106,7 +106,7 @@ class FileList {
   }
 }
 
-async function addJson(files: FileList, { project, documents, objects }: Bundle): Promise<void> {
+async function addJson(files: FileList, { project, documents, objects, events }: Bundle): Promise<void> {
   const put = async (role: paths.EntryRole, path: string, value: unknown): Promise<void> => {
     const bytes = encodeUtf8(canonicalJson(value));
     refuseUnreadable(() => parseJson(bytes, path));
@@ -115,6 +115,10 @@ async function addJson(files: FileList, { project, documents, objects }: Bundle)
   await put('project', paths.PROJECT_PATH, documentToJson(project));
   for (const document of documents)
     await put('document', paths.documentPath(document), documentToJson(document));
+  for (const kind of new Set(events.map((event) => event.kind))) {
+    const ofKind = events.filter((event) => event.kind === kind);
+    await put('events', paths.eventsPath(kind), ofKind);
+  }
   for (const object of objects) await put('object', paths.objectPath(object), object);
 }
 

@@ -2,7 +2,7 @@ import type { Digest } from '../kernel/objects.ts';
 import { CHUNK_ROWS } from '../table/column.ts';
 import type { Bundle } from './bundle.ts';
 import type { AnyObject } from './documents.ts';
-import { documentPath, objectPath, PROJECT_PATH } from './entry-path.ts';
+import { documentPath, eventsPath, objectPath, PROJECT_PATH } from './entry-path.ts';
 import { damaged } from './project-problem.ts';
 import { carriesRows } from './redactions.ts';
 
@@ -12,7 +12,7 @@ type Kind = AnyObject['kind'];
  * Whether everything a bundle points to is in it and of the kind expected: entries and sheets to objects, objects to
  * the objects they were made from, with as many rows, and rows to the chunks that hold them. Throws Problem "project.damaged" naming the first that is not.
  */
-export function checkReferences({ project, documents, objects }: Bundle): void {
+export function checkReferences({ project, documents, objects, events }: Bundle): void {
   const byDigest = new Map<Digest, AnyObject>(objects.map((object) => [object.digest, object]));
   const need = <K extends Kind>(digest: Digest, kind: K, where: string): Extract<AnyObject, { kind: K }> => {
     const object = byDigest.get(digest);
@@ -34,6 +34,10 @@ export function checkReferences({ project, documents, objects }: Bundle): void {
     }
     if (document.kind === 'entry') need(document.body.object, document.body.kind, path);
     if (document.kind === 'sheet') need(document.body.evaluation, 'evaluation', path);
+  }
+  for (const { projectId, kind } of events) {
+    if (projectId !== project.id)
+      throw damaged(eventsPath(kind), { expected: 'events of this project', found: 'one of another' });
   }
   for (const object of objects) {
     const path = objectPath(object);

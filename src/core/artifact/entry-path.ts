@@ -7,12 +7,13 @@ export const PROJECT_PATH = 'project.json';
 export const README_PATH = 'README.md';
 
 /** What an entry is; it decides how its bytes are read. */
-export type EntryRole = 'project' | 'document' | 'object' | 'table' | 'chunk' | 'model' | 'readme';
+export type EntryRole = 'project' | 'document' | 'events' | 'object' | 'table' | 'chunk' | 'model' | 'readme';
 
 const DIGEST = '[0-9a-f]{64}';
 const ALLOWED: Readonly<Record<EntryRole, RegExp>> = {
   project: /^project\.json$/,
   document: /^documents\/[a-zA-Z]{1,40}\/[A-Za-z0-9][A-Za-z0-9_-]{0,99}\.json$/,
+  events: /^events\/[a-zA-Z]{1,40}\.json$/,
   object: new RegExp(`^objects/[a-zA-Z]{1,40}/${DIGEST}\\.json$`),
   table: new RegExp(`^tables/${DIGEST}\\.parquet$`),
   chunk: new RegExp(`^chunks/${DIGEST}\\.bin$`),
@@ -23,6 +24,7 @@ const ALLOWED: Readonly<Record<EntryRole, RegExp>> = {
 export const MEDIA_TYPES: Readonly<Record<EntryRole, string>> = {
   project: 'application/json',
   document: 'application/json',
+  events: 'application/json',
   object: 'application/json',
   table: 'application/vnd.apache.parquet',
   chunk: 'application/octet-stream',
@@ -38,6 +40,16 @@ export function roleOfPath(path: string): EntryRole | null {
 
 export function documentPath({ kind, id }: Pick<AnyDocument, 'kind' | 'id'>): string {
   return `documents/${kind}/${id}.json`;
+}
+
+/** All events of one kind. */
+export function eventsPath(kind: string): string {
+  return `events/${kind}.json`;
+}
+
+/** The kind of events in an entry of that name. */
+export function eventKindInPath(path: string): string {
+  return path.slice('events/'.length, -'.json'.length);
 }
 
 export function objectPath({ kind, digest }: Pick<AnyObject, 'kind' | 'digest'>): string {

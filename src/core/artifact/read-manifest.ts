@@ -22,7 +22,7 @@ const IsFile = v.looseObject({
   bytes: IsCount,
   sha256: IsDigest,
   mediaType: v.string(),
-  role: v.picklist(['project', 'document', 'object', 'table', 'chunk', 'model', 'readme']),
+  role: v.picklist(['project', 'document', 'events', 'object', 'table', 'chunk', 'model', 'readme']),
   pieces: v.exactOptional(v.array(v.pipe(IsCount, v.minValue(1)))),
 });
 

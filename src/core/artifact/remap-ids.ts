@@ -3,13 +3,13 @@ import type { Bundle } from './bundle.ts';
 import type { AnyDocument } from './documents.ts';
 
 /**
- * The same bundle as a copy: every document gets a fresh id, every reference to an old one follows, and the project
+ * The same bundle as a copy: every document and event gets a fresh id, every reference to an old one follows, and the project
  * is called "<name> (copy)". Revisions and times stay. Texts equal to an old id are taken for references wherever they
  * stand, so that kinds of documents that this version does not know are followed as well.
  */
-export function remapIds({ project, documents, objects }: Bundle, freshId: () => Id): Bundle {
+export function remapIds({ project, documents, objects, events }: Bundle, freshId: () => Id): Bundle {
   const fresh = new Map<string, Id>();
-  for (const { id } of [project, ...documents]) fresh.set(id, freshId());
+  for (const { id } of [project, ...documents, ...events]) fresh.set(id, freshId());
   const follow = <D extends AnyDocument>(document: D): D => ({
     ...document,
     id: fresh.get(document.id)!,
@@ -21,6 +21,7 @@ export function remapIds({ project, documents, objects }: Bundle, freshId: () =>
     project: { ...follow(project), name: `${project.name} (copy)` },
     documents: documents.map(follow),
     objects,
+    events: events.map((event) => ({ ...(replaced(event, fresh) as typeof event), by: event.by })),
   };
 }
 

@@ -1,13 +1,14 @@
 import type { Digest } from '../kernel/objects.ts';
 import type { Bundle } from './bundle.ts';
 import type { AnyDocument } from './documents.ts';
+import { eventsToJson } from './events-json.ts';
 import { reachable } from './references.ts';
 
 /**
- * What of a project leaves it: live documents, and the objects they reach. What was deleted, and objects that only
+ * What of a project leaves it: live documents, the objects they reach, and all events. What was deleted, and objects that only
  * deleted entries point to, stay behind. Sorted, so that the order of the store does not matter.
  */
-export function selectBundle({ project, documents, objects }: Bundle): Bundle {
+export function selectBundle({ project, documents, objects, events }: Bundle): Bundle {
   const live = documents.filter(({ deletedMs, kind }) => deletedMs === null && kind !== 'project');
   const byDigest = new Map(objects.map((object) => [object.digest, object]));
   const reached = reachable(live.flatMap(objectsOf), (digest) => byDigest.get(digest));
@@ -17,12 +18,14 @@ export function selectBundle({ project, documents, objects }: Bundle): Bundle {
     objects: objects
       .filter(({ digest }) => reached.has(digest))
       .toSorted((a, b) => (a.digest < b.digest ? -1 : 1)),
+    events: eventsToJson(events),
   };
 }
 
 /** The time of a project's last change, among what leaves it. */
-export function lastChangeMs({ project, documents }: Bundle): number {
-  return documents.reduce((latest, { updatedMs }) => Math.max(latest, updatedMs), project.updatedMs);
+export function lastChangeMs({ project, documents, events }: Bundle): number {
+  const changed = documents.reduce((latest, { updatedMs }) => Math.max(latest, updatedMs), project.updatedMs);
+  return events.reduce((latest, { atMs }) => Math.max(latest, atMs), changed);
 }
 
 function objectsOf(document: AnyDocument): Digest[] {

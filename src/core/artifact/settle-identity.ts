@@ -23,7 +23,9 @@ export interface Settled {
  * becomes a copy.
  */
 export function settleIdentity(bundle: Bundle, holders: ReadonlyMap<Id, Holder>, freshId: () => Id): Settled {
-  const held = [bundle.project, ...bundle.documents].flatMap(({ id }) => holders.get(id) ?? []);
+  const held = [bundle.project, ...bundle.documents, ...bundle.events].flatMap(
+    ({ id }) => holders.get(id) ?? [],
+  );
   if (held.length === 0) return { bundle, replaces: null, copied: false };
   const own = held.every(
     ({ projectId, projectDeleted }) => projectDeleted && projectId === bundle.project.id,

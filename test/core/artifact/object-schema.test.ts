@@ -63,6 +63,9 @@ describe('IsObject', () => {
       tooFew: true,
       unlabeled: true,
       noScores: true,
+      noPairs: true,
+      unequalRaters: true,
+      notNumbers: true,
     };
     for (const reason of Object.keys(reasons) as Reason[]) {
       expect(reasonInWords(reason)).toBeTruthy();

@@ -225,7 +225,7 @@ export async function sampleProject(rows = 200): Promise<{ store: MemoryStore; b
     },
   });
   const objects = [table, model, tuned, known, predictions, latency, evaluation];
-  return { store, bundle: { project: PROJECT, documents: documentsFor(objects), objects } };
+  return { store, bundle: { project: PROJECT, documents: documentsFor(objects), objects, events: [] } };
 }
 
 function sampleColumns(rows: number): Column[] {

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import type { AnyEvent } from './documents.ts';
+import { IsId, IsTimeMs } from './basic-schemas.ts';
+import { IsAnnotation } from './label-schemas.ts';
+
+const MEMBERS = {
+  id: IsId,
+  projectId: IsId,
+  kind: v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/, 'a kind of event')),
+  atMs: IsTimeMs,
+  by: v.string(),
+  body: v.looseObject({}),
+};
+
+const BODIES = { annotation: IsAnnotation } satisfies {
+  [K in AnyEvent['kind']]: v.GenericSchema<unknown, Extract<AnyEvent, { kind: K }>['body']>;
+};
+
+const known = <K extends AnyEvent['kind']>(kind: K) =>
+  v.looseObject({ ...MEMBERS, kind: v.literal(kind), body: BODIES[kind] });
+
+/** Any event of a kind this version knows. Members that a newer minor version added stay where they are. */
+export const IsEvent: v.GenericSchema<unknown, AnyEvent> = v.variant('kind', [known('annotation')]);
+
+/** An event of a kind that a newer minor version added: it is kept as it came. */
+export const IsUnknownEvent = v.looseObject(MEMBERS);
+
+export function isKnownEventKind(kind: string): boolean {
+  return Object.hasOwn(BODIES, kind);
+}

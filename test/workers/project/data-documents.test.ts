@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { Bundle } from '../../../src/core/artifact/bundle.ts';
+import type { AnyDocument, AnyEvent } from '../../../src/core/artifact/documents.ts';
+import { newDocument } from '../../../src/core/artifact/new-document.ts';
+import { remapIds } from '../../../src/core/artifact/remap-ids.ts';
+import { selectBundle } from '../../../src/core/artifact/select-bundle.ts';
+import type { Id } from '../../../src/core/kernel/objects.ts';
+import { EMPTY_DEFINITION } from '../../../src/core/labels/data-definition.ts';
+import { profileColumn } from '../../../src/core/profile/profile-column.ts';
+import { inferExpectation, inferExpectations } from '../../../src/core/schema/infer-expectations.ts';
+import { columnFrom, numberColumn } from '../../core/column-from.ts';
+import { ForgedProject } from '../../hostile/forged-project.ts';
+import { exported, imported, sampleProject } from './sample-project.ts';
+
+const { store, bundle } = await sampleProject(7);
+const table = bundle.objects.find(({ kind }) => kind === 'table')!.digest;
+const nowMs = 1_700_000_000_000;
+const id = (name: string): Id => name as Id;
+
+function documents(): AnyDocument[] {
+  const made = <K extends AnyDocument['kind']>(
+    kind: K,
+    name: string,
+    body: Extract<AnyDocument, { kind: K }>['body'],
+  ): AnyDocument =>
+    newDocument<AnyDocument['kind']>(
+      kind,
+      { id: id(`doc-${name}`), projectId: bundle.project.id, name, nowMs },
+      body,
+    );
+  const text = {
+    ...EMPTY_DEFINITION,
+    label: 'whether a scratch is a defect',
+    classes: [{ name: 'ok', meaning: '__proto__' }],
+    edgeCases: [{ words: 'dust', ruling: 'ok', examples: [{ table, row: 3 }] }],
+    answers: { light: '=1+1' },
+  };
+  const columns = [
+    numberColumn('x', [1, 2, NaN, 4.5]),
+    columnFrom(
+      'c',
+      Array.from({ length: 40 }, (_, i) => (i % 2 ? 'a' : 'b')),
+    ),
+  ];
+  return [
+    made('definition', 'definition', { draft: text, versions: [{ number: 1, atMs: nowMs, note: '', text }] }),
+    made('labeling', 'labeling', {
+      ...{ table, question: 'Defect?', classes: ['ok', 'defect'], ordered: false, blind: true },
+      sources: [
+        { from: 'here' },
+        { from: 'columns', columns: ['note'] },
+        { from: 'lines', table, item: 'a', key: null, annotator: 'b', label: 'c' },
+      ],
+      ...{ rows: [0, 5], columns: null, definition: id('doc-definition'), reference: 'note' },
+      rounds: [{ number: 1, startMs: nowMs, note: '' }],
+    }),
+    made('expectations', 'expectations', {
+      reference: table,
+      expectations: inferExpectations(
+        columns.map((column) => inferExpectation(column, profileColumn(column))),
+        40,
+        1,
+      ),
+    }),
+    made('acquisition', 'acquisition', {
+      ...{ present: 100, currency: '€' },
+      sources: [
+        {
+          name: 'factory 2',
+          examples: null,
+          daysToStart: 3,
+          perDay: 4.5,
+          fixedCost: 0,
+          costPerExample: 1,
+          labeled: false,
+          note: '',
+        },
+      ],
+      labeling: [
+        {
+          name: 'inspectors',
+          by: 'inHouse',
+          daysToStart: 0,
+          labelsPerDay: 50,
+          fixedCost: 0,
+          costPerLabel: 2,
+          qualified: 'yes',
+          note: '',
+        },
+      ],
+    }),
+  ];
+}
+
+const annotation = (i: number, change: Partial<AnyEvent['body']> = {}): AnyEvent => ({
+  id: id(`event-${String(i)}`),
+  projectId: bundle.project.id,
+  kind: 'annotation',
+  atMs: nowMs + (i % 3),
+  by: i % 2 ? 'doc-labeling' : '<b>Ann</b>',
+  body: {
+    ...{
+      labeling: id('doc-labeling'),
+      row: i,
+      what: 'label',
+      value: 'ok',
+      round: 1,
+      definition: 1,
+      blind: true,
+    },
+    ...change,
+  },
+});
+
+const project: Bundle = {
+  ...bundle,
+  documents: [...bundle.documents, ...documents()],
+  events: [
+    annotation(4),
+    annotation(2, { value: null }),
+    annotation(1, { what: 'note', value: 'ü' }),
+    annotation(0),
+  ],
+};
+
+describe('documents and events of the data stage in a project file', () => {
+  it('come back as they were, and a second file is equal to the byte', async () => {
+    const file = await exported(store, project);
+    const { manifest, ...read } = await imported(file);
+    expect(read).toEqual(selectBundle(project));
+    expect(read.events.map(({ id }) => id)).toEqual(['event-0', 'event-1', 'event-4', 'event-2']);
+    expect(manifest.createdAt >= new Date(nowMs + 2).toISOString()).toBe(true);
+    expect(await exported(store, read)).toEqual(file);
+    expect(await exported(store, { ...project, events: project.events.toReversed() })).toEqual(file);
+  });
+
+  it('follow each other under fresh ids; who labeled stays', () => {
+    let next = 0;
+    const copy = remapIds(project, () => id(`fresh-${String(next++)}`));
+    const of = <K extends AnyDocument['kind']>(kind: K) =>
+      copy.documents.find((doc): doc is Extract<AnyDocument, { kind: K }> => doc.kind === kind)!;
+    expect(of('labeling').body.definition).toBe(of('definition').id);
+    expect(new Set(copy.events.map(({ body }) => body.labeling))).toEqual(new Set([of('labeling').id]));
+    expect(copy.events.map(({ by }) => by)).toEqual(project.events.map(({ by }) => by));
+    expect(
+      copy.events.every(({ id, projectId }) => id.startsWith('fresh-') && projectId === copy.project.id),
+    ).toBe(true);
+  });
+
+  it.each<[string, (events: AnyEvent[]) => unknown]>([
+    ['of another project', ([first]) => [{ ...first, projectId: 'other' }]],
+    ['of another kind', ([first]) => [{ ...first, kind: 'testSetSeen' }]],
+    ['twice', ([first]) => [first, first]],
+    ['in no list', ([first]) => first],
+    ['with a row that is none', ([first]) => [{ ...first, body: { ...first!.body, row: -1 } }]],
+    ['at no time', ([first]) => [{ ...first, atMs: 1e300 }]],
+  ])('events %s are refused at their place', async (_, change) => {
+    const forged = await ForgedProject.of(await exported(store, project));
+    const path = 'events/annotation.json';
+    await forged.setJson(path, change(forged.json(path) as unknown as AnyEvent[])).seal();
+    await expect(imported(forged.zip())).rejects.toMatchObject({
+      facts: { code: 'project.damaged', where: expect.stringContaining('events/annotation.json') as string },
+    });
+  });
+
+  it('quantiles out of order are refused', async () => {
+    const forged = await ForgedProject.of(await exported(store, project));
+    const path = 'documents/expectations/doc-expectations.json';
+    const text = JSON.stringify(forged.json(path)).replace('"quantiles":[1,', '"quantiles":[9,');
+    await forged.setText(path, text).seal();
+    await expect(imported(forged.zip())).rejects.toMatchObject({ facts: { code: 'project.damaged' } });
+  });
+});

@@ -1,7 +1,15 @@
-/** How well a text answers what was typed; higher is better. `marks` are the places of the letters that answered. */
+/** How well a text answers what was typed; higher is better. `marksOf` tells by which letters. */
 export interface WordMatch {
   score: number;
-  marks: readonly number[];
+  runs: readonly Run[];
+}
+
+/** Letters that answered: those from `from` on, or single places. */
+interface Run {
+  score: number;
+  from: number;
+  length: number;
+  places: readonly number[] | null;
 }
 
 /** A text made ready to be searched: its letters without case and accents, and where its words begin. */
@@ -32,51 +40,57 @@ export function searchable(text: string): Searchable {
  * word does not answer. `query`: split by `queryWords`.
  */
 export function matchWords({ letters, starts }: Searchable, query: readonly string[]): WordMatch | null {
-  let score = 0;
-  const marks = new Set<number>();
+  // Of two that answer alike, the shorter one says less besides.
+  let score = -Math.min(letters.length, 100) / 100;
+  const runs: Run[] = [];
   for (const word of query) {
     const found = matchWord(letters, starts, word);
     if (!found) return null;
     score += found.score;
-    for (const place of found.marks) marks.add(place);
+    runs.push(found);
   }
-  // Of two that answer alike, the shorter one says less besides.
-  return { score: score - Math.min(letters.length, 100) / 100, marks: [...marks].sort((a, b) => a - b) };
+  return { score, runs };
+}
+
+/** The places of the letters that answered, in order. */
+export function marksOf(runs: readonly Run[]): readonly number[] {
+  const places = runs.flatMap(
+    (run) => run.places ?? Array.from({ length: run.length }, (_, i) => run.from + i),
+  );
+  return [...new Set(places)].sort((a, b) => a - b);
 }
 
 export function queryWords(typed: string): readonly string[] {
   return searchable(typed).letters.split(/\s+/).filter(Boolean);
 }
 
-function matchWord(letters: string, starts: readonly number[], word: string): WordMatch | null {
+function matchWord(letters: string, starts: readonly number[], word: string): Run | null {
+  const { length } = word;
   const at = letters.indexOf(word);
-  if (at === 0 && starts[0] === 0) return run(100, 0, word);
-  if (at >= 0) {
-    const start = starts.find((place) => letters.startsWith(word, place));
-    return start === undefined ? run(40, at, word) : run(80, start, word);
-  }
-  return word.length < 3 && starts.length < word.length ? null : scattered(letters, starts, word);
+  if (at === 0 && starts[0] === 0) return { score: 100, from: 0, length, places: null };
+  if (at < 0) return scattered(letters, starts, word);
+  const start = starts.find((place) => place >= at && letters.startsWith(word, place));
+  return start === undefined
+    ? { score: 40, from: at, length, places: null }
+    : { score: 80, from: start, length, places: null };
 }
 
-function run(score: number, from: number, { length }: string): WordMatch {
-  return { score, marks: Array.from({ length }, (_, i) => from + i) };
-}
-
-/** Letters in order: the first at the start of a word, each other at a start or right behind the one before, else anywhere. */
-function scattered(letters: string, starts: readonly number[], word: string): WordMatch | null {
-  const initials = atStarts(letters, starts, word);
-  if (initials) return { score: 60, marks: initials };
-  if (word.length < 3) return null;
+/** Letters in order that stand apart: each at the start of a word, or from three on anywhere behind the start of one. */
+function scattered(letters: string, starts: readonly number[], word: string): Run | null {
+  const { length } = word;
+  const initials = starts.length < length ? null : atStarts(letters, starts, word);
+  if (initials) return { score: 60, from: 0, length, places: initials };
+  if (length < 3) return null;
   const first = starts.find((place) => letters[place] === word[0]);
   if (first === undefined) return null;
-  const marks = [first];
-  for (let i = 1; i < word.length; i++) {
-    const next = letters.indexOf(word[i]!, marks[i - 1]! + 1);
+  const places = [first];
+  for (let i = 1; i < length; i++) {
+    const next = letters.indexOf(word[i]!, places[i - 1]! + 1);
     if (next < 0) return null;
-    marks.push(next);
+    places.push(next);
   }
-  const spread = marks.at(-1)! - first + 1 - word.length;
-  return spread > word.length * 2 ? null : { score: 20 - spread, marks };
+  const spread = places.at(-1)! - first + 1 - length;
+  return spread > length * 2 ? null : { score: 20 - spread, from: first, length, places };
 }
 
 /** The first letters of words in order, e.g. "ada" in "add a dataset". */

@@ -1,5 +1,12 @@
 import { ON_SCREEN, type Command } from './command.ts';
-import { matchWords, queryWords, searchable, type Searchable } from './match-words.ts';
+import {
+  marksOf,
+  matchWords,
+  queryWords,
+  searchable,
+  type Searchable,
+  type WordMatch,
+} from './match-words.ts';
 
 /** A command that answers, and which letters of its label do. */
 export interface Hit {
@@ -21,7 +28,8 @@ export interface Ranked {
 export interface Prepared {
   command: Command;
   label: Searchable;
-  also: Searchable;
+  /** What describes it; made when it is asked for first. */
+  also: () => Searchable;
 }
 
 /** Drawn at most; typing narrows the rest. */
@@ -42,7 +50,7 @@ export function prepare(commands: readonly Command[]): readonly Prepared[] {
     prepared.push({
       command,
       label: searchable(command.label),
-      also: searchable(`${command.group} ${command.also ?? ''} ${command.more ?? ''}`),
+      also: once(() => searchable(`${command.group} ${command.also ?? ''} ${command.more ?? ''}`)),
     });
   }
   return prepared;
@@ -56,30 +64,42 @@ export function rank(all: readonly Prepared[], typed: string, recent: readonly s
 
 function found(all: readonly Prepared[], words: readonly string[], recent: readonly string[]): Ranked {
   const lately = new Map(recent.map((id, at) => [id, 15 - at * 0.2]));
-  const hits = all.flatMap((item) => {
+  const best: (WordMatch & { command: Command })[] = [];
+  let count = 0;
+  for (const item of all) {
     const match = matchWords(item.label, words) ?? beside(item, words);
-    if (!match) return [];
+    if (!match) continue;
+    count++;
     const { command } = item;
     const score = match.score + (lately.get(command.id) ?? 0) - (command.whyNot ? 200 : 0);
-    return [{ command, marks: match.marks, score }];
-  });
-  hits.sort((a, b) => b.score - a.score);
-  return { groups: grouped(hits.slice(0, SHOWN)), more: Math.max(0, hits.length - SHOWN) };
+    if (best.length === SHOWN && score <= best[SHOWN - 1]!.score) continue;
+    // Behind its equals, so that these stay in the order they came.
+    const place = best.findIndex((other) => other.score < score);
+    best.splice(place < 0 ? best.length : place, 0, { command, score, runs: match.runs });
+    best.length = Math.min(best.length, SHOWN);
+  }
+  const hits = best.map(({ command, runs }) => ({ command, marks: marksOf(runs) }));
+  return { groups: grouped(hits), more: count - hits.length };
 }
 
-/** Words may also stand in what describes a command; that counts for less, and marks what stands in the label. */
-function beside({ label, also }: Prepared, words: readonly string[]): ReturnType<typeof matchWords> {
+/** Words may also stand in what describes a command; that counts for less, and marks nothing. */
+function beside({ label, also }: Prepared, words: readonly string[]): WordMatch | null {
   let score = 0;
-  const marks: number[] = [];
+  const runs: WordMatch['runs'][number][] = [];
   for (const word of words) {
     const own = matchWords(label, [word]);
-    const other = own ? null : matchWords(also, [word]);
+    const other = own ? null : matchWords(also(), [word]);
     // Scattered letters would find everything by its description.
     if (!own && (!other || other.score < 35)) return null;
     score += own ? own.score : other!.score * 0.4;
-    marks.push(...(own?.marks ?? []));
+    if (own) runs.push(...own.runs);
   }
-  return { score, marks };
+  return { score, runs };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function offered(all: readonly Prepared[], recent: readonly string[]): Ranked {

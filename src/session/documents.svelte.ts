@@ -83,7 +83,7 @@ export class Documents {
     project: Id,
     isIt: (document: AnyDocument) => document is D,
   ): Promise<D | null> {
-    return (await this.#follow(documentsOf(project))).find(isIt) ?? null;
+    return (await this.follow(documentsOf(project))).find(isIt) ?? null;
   }
 
   /** Resolves when every change that has begun is written, those that follow from one another too. */
@@ -95,7 +95,7 @@ export class Documents {
   }
 
   #step(step: Step): Promise<Step> {
-    return this.#follow(this.#history.run(step).then(() => step));
+    return this.follow(this.#history.run(step).then(() => step));
   }
 
   /** The step that began with a document being there. */
@@ -111,7 +111,8 @@ export class Documents {
     };
   }
 
-  #follow<T>(work: Promise<T>): Promise<T> {
+  /** Counts as not settled until it ends: for work that leads to a change. */
+  follow<T>(work: Promise<T>): Promise<T> {
     this.#pending.add(work);
     const done = (): unknown => this.#pending.delete(work);
     work.then(done, done);

@@ -4,6 +4,7 @@ import type { Id } from '../core/kernel/objects.ts';
 import { sweepStaging } from '../storage/jobs.ts';
 import { setSetting, settingOf } from '../storage/settings.ts';
 import { requireSecureContext } from '../storage/space.ts';
+import { inWords } from '../storage/storage-problem.ts';
 import { freeSpace } from '../storage/sweep.ts';
 import { Autosave } from './autosave.svelte.ts';
 import { Connection } from './connection.svelte.ts';
@@ -46,7 +47,7 @@ export class Workbench {
   /** Makes the store sound, brings the sample on the first visit, and shows a project. */
   async start(): Promise<void> {
     requireSecureContext();
-    await sweepStaging(Date.now());
+    await inWords(() => sweepStaging(Date.now()));
     const welcomed = await settingOf<boolean>('welcomed');
     if (!welcomed) {
       // Without its sample the app still works: it is tried again on the next visit.
@@ -97,7 +98,7 @@ export class Workbench {
 
   /** Deletes for good what was deleted and what nothing uses. Undo of those deletions ends here. */
   async freeSpace(): Promise<number> {
-    const chunks = await freeSpace(new Set());
+    const chunks = await inWords(() => freeSpace(new Set()));
     this.history.clear();
     await this.status.refresh();
     return chunks;

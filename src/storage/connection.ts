@@ -33,13 +33,19 @@ export function beforeLettingGo(save: () => Promise<unknown>): void {
   saveFirst = save;
 }
 
-/** Opens the database again after the connection was lost. Never rejects: the state tells what became of it. */
+/**
+ * Opens the database again after the connection was lost; browsers refuse while they are still at closing it. Never
+ * rejects: the state tells what became of it.
+ */
 export async function reconnect(): Promise<void> {
-  try {
-    await known?.open();
-    turn('open');
-  } catch {
-    // It stays as it was: lost, or deleted meanwhile.
+  for (const waitMs of [0, 200, 400, 800, 1600]) {
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    // Opened again it may have turned out to be another one.
+    if (state !== 'lost') return;
+    await known?.open().then(
+      () => turn('open'),
+      () => undefined,
+    );
   }
 }
 
@@ -63,7 +69,7 @@ export function guardConnection(database: Dexie): void {
       // Dexie hears of it too and lets go of the connection.
       database.backendDB().addEventListener('close', () => {
         turn('lost');
-        void Promise.resolve().then(reconnect);
+        void reconnect();
       });
       if (state === 'waiting') turn('open');
     },
@@ -75,12 +81,14 @@ export function guardConnection(database: Dexie): void {
   });
   database.on('versionchange', ({ newVersion }) => {
     turn(newVersion ? 'outdated' : 'deleted');
-    const saved = newVersion ? saveFirst() : Promise.resolve();
-    const enough = new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS));
-    // Transactions that have begun still end; nothing opens it again.
-    void Promise.race([saved.catch(() => undefined), enough]).then(() => {
+    const letGo = async (): Promise<void> => {
+      const saved = newVersion ? saveFirst().catch(() => undefined) : undefined;
+      await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))]);
+      // Transactions that have begun still end; nothing opens it again.
       database.close();
-    });
+    };
+    // Not within the event, which Dexie hands on in the zone of the transaction that once opened the database.
+    setTimeout(() => void letGo());
     return false;
   });
 }

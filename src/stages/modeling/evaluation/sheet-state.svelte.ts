@@ -105,7 +105,7 @@ export class SheetState {
       await documents.change({ ...document, body }, { body: { ...body, ...patch } }, label);
     });
     this.#saving = next.catch(() => undefined);
-    return next;
+    return documents.follow(next);
   }
 
   setRowBaseline(row: SheetRow, baseline: Baseline | null, seen: Baseline | null): Promise<void> {

@@ -25,7 +25,11 @@ const IsBaseline = v.looseObject({ value: IsNumber, source: v.string() });
 
 const BODIES = {
   project: v.looseObject({ sample: v.boolean() }),
-  entry: v.looseObject({ kind: v.picklist(OBJECT_KINDS), object: IsDigest }),
+  entry: v.looseObject({
+    kind: v.picklist(OBJECT_KINDS),
+    object: IsDigest,
+    earlier: v.exactOptional(v.array(IsDigest)),
+  }),
   slice: v.looseObject({ where: IsPredicate, foundBy: v.picklist(['user', 'search', 'tag']) }),
   sheet: v.looseObject({
     evaluation: IsDigest,

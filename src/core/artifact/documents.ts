@@ -14,7 +14,15 @@ import type { TableVersion } from '../table/column.ts';
 export type Project = Doc<'project', { sample: boolean }>;
 
 /** Puts an immutable object on a project's shelf under a name that can be changed, deleted and brought back. */
-export type Entry = Doc<'entry', { kind: AnyObject['kind']; object: Digest }>;
+export type Entry = Doc<
+  'entry',
+  {
+    kind: AnyObject['kind'];
+    object: Digest;
+    /** What stood here before and was replaced, oldest first: whatever was made from it is stale. */
+    earlier?: readonly Digest[];
+  }
+>;
 
 export type AnyObject = TableVersion | ModelVersion | Predictions | LatencySample | Evaluation;
 export type AnyDocument =

@@ -50,6 +50,7 @@ export const IsLabeling: v.GenericSchema<unknown, Labeling['body']> = v.looseObj
   definition: v.nullable(IsId),
   reference: v.nullable(v.string()),
   rounds: v.array(v.looseObject({ number: IsCount, startMs: IsTimeMs, note: v.string() })),
+  results: v.array(v.looseObject({ table: IsDigest, atMs: IsTimeMs })),
 });
 
 export const IsAnnotation: v.GenericSchema<unknown, Annotation['body']> = v.looseObject({

@@ -39,6 +39,8 @@ export type Labeling = Doc<
     reference: string | null;
     /** Rounds of labeling here; the last one is open. */
     rounds: readonly { number: number; startMs: number; note: string }[];
+    /** Tables whose labels are what this came to, newest last. */
+    results: readonly { table: Digest; atMs: number }[];
   }
 >;
 

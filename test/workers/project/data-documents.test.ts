@@ -53,6 +53,7 @@ function documents(): AnyDocument[] {
       ],
       ...{ rows: [0, 5], columns: null, definition: id('doc-definition'), reference: 'note' },
       rounds: [{ number: 1, startMs: nowMs, note: '' }],
+      results: [{ table, atMs: nowMs }],
     }),
     made('expectations', 'expectations', {
       reference: table,

@@ -10,7 +10,7 @@ export interface DawidSkene {
   /** Estimated share of right answers by annotator: the confusion's diagonal averaged with the classes' shares. */
   accuracy: Float64Array;
   iterations: number;
-  /** False where the iterations ran out before the probabilities stood still. */
+  /** False where the iterations ran out before the log-likelihood stood still. */
   converged: boolean;
   /** Log-likelihood of the ratings before each update of the probabilities; without smoothing it never falls. */
   logLikelihood: readonly number[];
@@ -19,7 +19,7 @@ export interface DawidSkene {
 export interface DawidSkeneOptions {
   /** At most; default 100. */
   iterations?: number;
-  /** Done when no probability changes by more; default 1e-4. */
+  /** Done when an iteration changes the log-likelihood by less than this share of it; default 1e-6. */
   tolerance?: number;
   /** Added to every count of the annotators' confusions, so that no answer is held impossible; default .01. */
   smoothing?: number;
@@ -35,7 +35,7 @@ export function* dawidSkene(
   ratings: Ratings,
   options: DawidSkeneOptions = {},
 ): Generator<number, DawidSkene> {
-  const { iterations = 100, tolerance = 1e-4, smoothing = 0.01 } = options;
+  const { iterations = 100, tolerance = 1e-6, smoothing = 0.01 } = options;
   const classes = ratings.classes.length;
   const posterior = voteShares(ratings);
   const prior = new Float64Array(classes);
@@ -45,9 +45,9 @@ export function* dawidSkene(
   let converged = false;
   while (done < iterations && !converged) {
     maximise(ratings, posterior, prior, rates, smoothing);
-    const { change, likelihood } = estimatePosterior(ratings, prior, rates, posterior);
+    const likelihood = estimatePosterior(ratings, prior, rates, posterior);
+    converged = Math.abs(likelihood - (logLikelihood.at(-1) ?? 0)) < tolerance * Math.abs(likelihood);
     logLikelihood.push(likelihood);
-    converged = change <= tolerance;
     yield ++done;
   }
   fillUnrated(ratings, prior, posterior);
@@ -111,18 +111,17 @@ function maximise(
   }
 }
 
-/** Probabilities from shares and confusions; how far they moved, and the log-likelihood of the ratings. */
+/** Probabilities from shares and confusions; the log-likelihood of the ratings. */
 function estimatePosterior(
   { items, offsets, annotatorOf, codes }: Ratings,
   prior: Float64Array,
   rates: Rates,
   posterior: Float64Array,
-): { change: number; likelihood: number } {
+): number {
   const classes = prior.length;
   const logPrior = prior.map(Math.log);
   const logRates = rates.map(Math.log);
   const logs = new Float64Array(classes);
-  let change = 0;
   let likelihood = 0;
   for (let item = 0; item < items; item++) {
     const from = offsets[item]!;
@@ -141,14 +140,9 @@ function estimatePosterior(
       sum += logs[j]!;
     }
     likelihood += largest + Math.log(sum);
-    for (let j = 0; j < classes; j++) {
-      const probability = logs[j]! / sum;
-      const moved = Math.abs(probability - posterior[item * classes + j]!);
-      if (moved > change) change = moved;
-      posterior[item * classes + j] = probability;
-    }
+    for (let j = 0; j < classes; j++) posterior[item * classes + j] = logs[j]! / sum;
   }
-  return { change, likelihood };
+  return likelihood;
 }
 
 function fillUnrated({ items, offsets }: Ratings, prior: Float64Array, posterior: Float64Array): void {

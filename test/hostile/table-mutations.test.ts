@@ -41,11 +41,17 @@ const LINES = utf8(
 const LIST = utf8(
   `{"meta":{"n":[1,2]},"data":[${rows((i) => `{"a":${String(i)}.5,"b":{"c.d":"x","":true}},\n`)}{}]}`,
 );
+const BY_COLUMNS = utf8(
+  `{"a":[${rows((i) => `${String(i)},`)}0],"b":[${rows((i) => `"x${String(i)}",`)}null],"c":[${rows(() => '[1,{"d":2}],')}{}]}`,
+);
+const SPLIT = utf8(
+  `{"columns":["a","b"],"index":[${rows((i) => `"r${String(i)}",`)}""],"data":[${rows((i) => `[${String(i)},"x"],\n`)}[]]}`,
+);
 const WIDE_TEXT = new Uint8Array(Buffer.from(`\ufeff${new TextDecoder().decode(CSV)}`, 'utf16le'));
 
 const SOUND: Record<string, readonly Bytes[]> = {
   csv: [CSV, SEMICOLONS, WIDE_TEXT],
-  json: [LINES, LIST],
+  json: [LINES, LIST, BY_COLUMNS, SPLIT],
   parquet: ['types', 'types-plain-v2-zstd', 'types-gzip-groups', 'types-brotli', 'nested', 'int96'].map(
     (name) => golden(`parquet/${name}.parquet`),
   ),

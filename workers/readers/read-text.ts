@@ -3,6 +3,7 @@ import { Problem } from '../../src/core/kernel/problem.ts';
 import type { CellBatch } from '../../src/core/table/cell-list.ts';
 import { CsvTextCheck, refuseOtherThanCsv, textStart } from '../../src/core/table/csv-text.ts';
 import { CsvTokenizer } from '../../src/core/table/csv-tokenizer.ts';
+import type { EncodingGuess } from '../../src/core/table/encoding.ts';
 import { dropFirstRow } from '../../src/core/table/drop-first-row.ts';
 import { afterLines } from '../../src/core/table/lines-before.ts';
 import { JsonTokenizer } from '../../src/core/table/json-tokenizer.ts';
@@ -20,6 +21,7 @@ import type { ChunkSink } from './chunk-sink.ts';
 import { contentOf } from './gunzipped.ts';
 import { encodingNotes, encodingOf } from './text-encoding.ts';
 import { transcoded } from './transcoded.ts';
+import { turned, turnedPieces } from './turned.ts';
 
 /** Names and types are told from this much of the file. */
 const HEAD_BYTES = 4 * 1024 * 1024;
@@ -31,11 +33,47 @@ export async function previewText(source: ByteSource, given: GivenPlan): Promise
   const { head, complete, fileBytes } = await headOf(text, HEAD_BYTES);
   const file = { name: source.name, bytes: source.size };
   const json = sniffJson(head.subarray(textStart(head)));
+  if (json?.turnable) {
+    const pieces = await turnedPieces(transcoded(await contentOf(source), guess.encoding));
+    if (pieces) return previewTurned(file, pieces, guess, given);
+  }
   const preview = json
     ? previewJson(file, head, complete, json, given)
     : previewCsv(file, head, complete, given);
   const plan = { ...preview.plan, encoding: guess.encoding };
   return { ...preview, plan, bytesSeen: fileBytes, notes: [...encodingNotes(guess), ...preview.notes] };
+}
+
+/** A text that is turned into records is proposed as these are. */
+async function previewTurned(
+  file: { name: string; bytes: number },
+  pieces: Generator<Uint8Array<ArrayBuffer>>,
+  guess: EncodingGuess,
+  given: GivenPlan,
+): Promise<Preview> {
+  const records = {
+    next: () => Promise.resolve(pieces.next().value ?? null),
+    done: 0,
+    close: () => Promise.resolve(),
+  };
+  const { head, complete } = await headOf(records, HEAD_BYTES);
+  const shape = { format: 'json', records: null } as const;
+  const preview = previewJson(
+    file,
+    head,
+    complete,
+    { shape, others: [], nothing: null, turnable: true },
+    given,
+  );
+  const note = {
+    code: 'json.columns',
+    message: 'The file is written column by column, or as lists without names, and is turned into rows.',
+  };
+  return {
+    ...preview,
+    plan: { ...preview.plan, encoding: guess.encoding, turned: true },
+    notes: [...encodingNotes(guess), note, ...preview.notes],
+  };
 }
 
 /** What cuts pieces of text into batches of cells. */
@@ -69,7 +107,8 @@ export async function readText(
       headerDue = false;
     }
   };
-  const stream = transcoded(await contentOf(source), plan.encoding ?? 'utf-8');
+  const text = transcoded(await contentOf(source), plan.encoding ?? 'utf-8');
+  const stream = plan.turned ? turned(text) : text;
   try {
     let first = true;
     for (let piece = await stream.next(); piece || first; piece = await stream.next()) {

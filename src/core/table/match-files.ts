@@ -59,11 +59,9 @@ function refuseOtherColumns(first: Preview, other: Preview, unite: boolean): voi
   ];
   throw new Problem({
     code: 'files.differ',
-    message: `These files do not have the same columns: “${other.file}” ${parts.join(' and ')}.`,
-    expected: `the columns of “${first.file}”`,
-    found: parts.join(' and '),
-    where: other.file,
-    fix: 'They are read one by one.',
+    message: `“${first.file}” and “${other.file}” do not have the same columns.`,
+    found: `“${other.file}” ${parts.join(' and ')}`,
+    fix: 'Read them one by one, or as one table of all their columns.',
   });
 }
 

@@ -23,6 +23,8 @@ export interface ReadPlan {
   encoding?: Encoding;
   /** JSON only: names that lead to the list of records ('' = the file is it), null where they stand one by one. */
   records?: string | null;
+  /** JSON only: whether it is written column by column, or as lists without names, and turned into records. */
+  turned?: boolean;
   /** CSV only: one character. */
   delimiter: string;
   quote: string;

@@ -30,6 +30,7 @@ export function recipeOf(plan: ReadPlan): string {
   if (leftOut > 0) parts.push(leftOut === 1 ? '1 column left out' : `${grouped(leftOut)} columns left out`);
   if (format === 'csv') parts.push(...csvParts(plan));
   if (format === 'json' && plan.records) parts.push(`the list “${plan.records}”`);
+  if (plan.turned) parts.push('turned into rows');
   if (format === 'csv' || format === 'json' || format === 'jsonl') parts.push(plan.encoding ?? 'utf-8');
   parts.push(...missingParts(plan), BAD_CELLS[plan.onProblem]);
   return parts.join(', ');

@@ -7,12 +7,16 @@ export interface JsonSniff {
   others: readonly string[];
   /** What the file holds where there are no records in it. */
   nothing: string | null;
+  /** Whether it may be written column by column, or as lists without names (see `turnedJson`). */
+  turnable: boolean;
 }
 
 interface List {
   path: string;
   objects: number;
 }
+
+const OF_LISTS = 'a list of lists';
 
 /** First bytes of a value after a bracket or brace; anything else there is no JSON. */
 const AFTER_BRACKET = /^\[\s*(\[|\{|"|\]|-?\d|true|false|null|NaN|$)/;
@@ -23,20 +27,29 @@ export function sniffJson(text: Uint8Array): JsonSniff | null {
   const start = decodeUtf8(text.subarray(0, 4096)).trimStart();
   if (!AFTER_BRACKET.test(start) && !AFTER_BRACE.test(start)) return null;
   const survey = surveyJson(text);
-  const [best, ...others] = [...survey.lists].sort((a, b) => b.objects - a.objects);
+  const lists = withoutSchema(survey.lists);
+  const [best, ...others] = lists.sort((a, b) => b.objects - a.objects);
   const isList = start.startsWith('[');
   if (!isList && survey.values > 1) {
     const shape: JsonShape = survey.firstSpansLines ? { format: 'json', records: null } : { format: 'jsonl' };
-    return { shape, others: [], nothing: null };
+    return { shape, others: [], nothing: null, turnable: false };
   }
   if (best)
     return {
       shape: { format: 'json', records: best.path },
       others: others.map(({ path }) => path),
       nothing: null,
+      turnable: false,
     };
-  if (isList) return { shape: { format: 'json', records: '' }, others: [], nothing: inWords(start) };
-  return { shape: { format: 'json', records: null }, others: [], nothing: null };
+  if (!isList) return { shape: { format: 'json', records: null }, others: [], nothing: null, turnable: true };
+  const nothing = inWords(start);
+  return { shape: { format: 'json', records: '' }, others: [], nothing, turnable: nothing === OF_LISTS };
+}
+
+/** Where a list of fields describes the data beside it, it is none of the data. */
+function withoutSchema(lists: readonly List[]): List[] {
+  const hasData = lists.some(({ path }) => path === 'data');
+  return lists.filter(({ path }) => !hasData || path !== 'schema.fields');
 }
 
 /** Lists of objects that no other list holds, and how many values stand one after another. */
@@ -98,6 +111,6 @@ function countObject(
 function inWords(start: string): string {
   const [, first = ''] = /^\[\s*([^\s])/.exec(start) ?? [];
   if (first === ']' || first === '') return 'an empty list';
-  if (first === '[') return 'a list of lists';
+  if (first === '[') return OF_LISTS;
   return first === '"' ? 'a list of texts' : 'a list of single values';
 }

@@ -241,6 +241,44 @@ const FILES: readonly OddFile[] = [
       'geometry.coordinates': ['category', '[1.5,2]'],
     },
   ],
+  ['pandas: records', utf8('[{"a":1,"b":"x"},{"a":3,"b":"y"}]'), AB],
+  [
+    'pandas: table',
+    utf8(
+      '{"schema":{"fields":[{"name":"a","type":"integer"},{"name":"b","type":"string"},{"name":"index","type":"integer"}],"primaryKey":["index"]},"data":[{"a":1,"b":"x"},{"a":3,"b":"y"}]}',
+    ),
+    AB,
+  ],
+  ['pandas: list', utf8('{"a":[1,3],"b":["x","y"]}'), AB, ['json.columns']],
+  ['pandas: columns', utf8('{"a":{"0":1,"1":3},"b":{"0":"x","1":"y"}}'), AB, ['json.columns']],
+  ['pandas: split', utf8('{"columns":["a","b"],"index":[0,1],"data":[[1,"x"],[3,"y"]]}'), AB],
+  [
+    'pandas: index',
+    utf8('{"r1":{"a":1,"b":"x"},"r2":{"a":3,"b":"y"}}'),
+    { index: ['category', 'r1', 'r2'], ...AB },
+  ],
+  [
+    'pandas: split with an index of names',
+    utf8('{"columns":["a","b"],"index":["r1","r2"],"data":[[1,"x"],[3,"y"]]}'),
+    { index: ['category', 'r1', 'r2'], ...AB },
+  ],
+  [
+    'lists of one length by name, with a mark, blanks and long numbers',
+    utf8('\ufeff { "n" : [ 9007199254740993 , 1 ] ,\n "t": [ "a,\\"]", null ] } \n'),
+    { n: ['category', '9007199254740993', '1'], t: ['category', 'a,"]', null] },
+  ],
+  [
+    'lists of other lengths as one record',
+    utf8('{"a":[1,3],"b":["x"]}'),
+    { a: ['category', '[1,3]'], b: ['category', '["x"]'] },
+    ['json.lists'],
+  ],
+  [
+    'gzip of a list of lists, of which one is short',
+    packed('[[1.5,"x"],[2.5]]'),
+    { column_1: ['number', '1.5', '2.5'], column_2: ['category', 'x', null] },
+  ],
+  ['pandas: values', utf8('[[1,"x"],[3,"y"]]'), { column_1: AB['a']!, column_2: AB['b']! }],
   ['an archive of two archives', joined(packed('a,b\n1,x\n'), packed('3,y\n')), AB],
   ['gzip of a JSON list', packed('[{"a":1,"b":"x"},{"a":3,"b":"y"}]'), AB],
   [

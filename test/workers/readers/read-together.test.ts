@@ -82,7 +82,8 @@ describe('several files as one table', () => {
     await expect(previewTogether(files, {})).rejects.toMatchObject({
       facts: {
         code: 'files.differ',
-        message: 'These files do not have the same columns: “two.csv” lacks “b” and has “c”, “d” besides.',
+        message: '“one.csv” and “two.csv” do not have the same columns.',
+        found: '“two.csv” lacks “b” and has “c”, “d” besides',
       },
     });
   });

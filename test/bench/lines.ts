@@ -3,7 +3,9 @@ import type { ImportTimes } from './bench-import.ts';
 import type { Pair } from './bench-metrics.ts';
 import type { BenchModel } from './bench-models.ts';
 import type { FirstScreen } from './first-screen.ts';
-import { ratioOf, type ArmTimes, type Phases } from './take-turns.ts';
+import type { BigImport } from './bench-memory.ts';
+import type { EventTimes, ScreenEvents } from './bench-scroll.ts';
+import { median, ratioOf, type ArmTimes, type Phases } from './take-turns.ts';
 
 /** One row of the bench's table. */
 export interface Line {
@@ -11,10 +13,10 @@ export interface Line {
   /** What the figure is in words, e.g. "bare / whole". */
   of: string;
   figure: number;
-  unit: '' | 'KB';
+  unit: '' | 'KB' | 'MB';
   goal: { at: 'least' | 'most'; figure: number } | null;
   /** Further figures below the line. */
-  parts: readonly { name: string; figure: number; unit: 'ms' | 'KB' | 'rows/s' }[];
+  parts: readonly { name: string; figure: number; unit: 'ms' | 's' | 'KB' | 'MB' | 'rows/s' }[];
 }
 
 export function isMet({ figure, goal }: Line): boolean | null {
@@ -90,6 +92,74 @@ export function linesOfPair(what: string, plain: string, pair: Pair & { rows?: n
       parts: [ms('ours', pair.ours.medianMs), ms(plain, pair.plain.medianMs)],
     },
   ];
+}
+
+/** Events on the screen of a large table against the same ones on that of a small one. */
+export function linesOfScreen(
+  large: ScreenEvents,
+  small: ScreenEvents,
+  rows: { large: number; small: number },
+): Line[] {
+  const names = {
+    scroll: 'scroll',
+    jump: 'jump to anywhere',
+    sort: 'sort by a column',
+    type: 'a key typed in a filter, the pause, the rows',
+  };
+  return (Object.keys(names) as (keyof typeof names)[]).map((name) => ({
+    what: `on the screen: ${names[name]}, ${inThousands(rows.large)} rows`,
+    of: `p95 of script time an event, over that at ${inThousands(rows.small)} rows`,
+    figure: scriptP95(large[name]) / scriptP95(small[name]),
+    unit: '',
+    goal: null,
+    parts: (
+      [
+        ['', large[name]],
+        [`, ${inThousands(rows.small)} rows`, small[name]],
+      ] as const
+    ).flatMap(([which, { stretches, shownMs }]) => [
+      figureIn(`script, median${which}`, median(stretches.map(({ script }) => script))),
+      figureIn(`script, p95${which}`, p95(stretches.map(({ script }) => script))),
+      figureIn(`main thread in all, p95${which}`, p95(stretches.map(({ all }) => all))),
+      figureIn(`longest task${which}`, Math.max(...stretches.map(({ longestTask }) => longestTask))),
+      figureIn(`until all cells show, median${which}`, median(shownMs)),
+    ]),
+  }));
+}
+
+export function linesOfMemory({ seconds, longestTask, memory }: BigImport, what: string): Line[] {
+  if (!memory) throw new Error('This system does not tell how much memory a process holds.');
+  const { before, peak } = memory;
+  const mb = (name: string, bytes: number) => ({ name, figure: bytes / 1e6, unit: 'MB' as const });
+  return [
+    {
+      what: `import: ${what}, peak memory`,
+      of: 'MB resident in the process of the page and its workers',
+      figure: peak.page / 1e6,
+      unit: 'MB',
+      goal: null,
+      parts: [
+        mb('before', before.page),
+        mb('all processes of the browser, before', before.all),
+        mb('all processes of the browser', peak.all),
+        { name: 'time', figure: seconds, unit: 's' },
+        figureIn('longest task of the main thread', longestTask),
+      ],
+    },
+  ];
+}
+
+function scriptP95({ stretches }: EventTimes): number {
+  return p95(stretches.map(({ script }) => script));
+}
+
+function p95(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(0.95 * sorted.length) - 1)]!;
+}
+
+function figureIn(name: string, figure: number): Line['parts'][number] {
+  return { name, figure, unit: 'ms' };
 }
 
 function ms(name: string, figure: ArmTimes['medianMs']): Line['parts'][number] {

@@ -10,7 +10,18 @@ import type { BenchModel } from './bench-models.ts';
 import type { Request } from './bench.worker.ts';
 import { benchFirstScreen } from './first-screen.ts';
 import { APP, BENCH_PAGE, CACHE, ROOT } from './places.ts';
-import { linesOfEvaluation, linesOfFirstScreen, linesOfImport, linesOfPair, type Line } from './lines.ts';
+import { benchBigImport } from './bench-memory.ts';
+import { benchScroll } from './bench-scroll.ts';
+import { bigFile } from './big-files.ts';
+import {
+  linesOfEvaluation,
+  linesOfFirstScreen,
+  linesOfImport,
+  linesOfMemory,
+  linesOfPair,
+  linesOfScreen,
+  type Line,
+} from './lines.ts';
 import { printTable } from './print-table.ts';
 
 const ISOLATED = {
@@ -21,20 +32,20 @@ const ISOLATED = {
 const CONFIG = 'test/bench/vite.config.ts';
 
 interface Scale {
-  rows: { evaluation: number; import: number; views: number };
-  rounds: { evaluation: number; import: number; views: number };
+  rows: { evaluation: number; import: number; views: number; small: number };
+  rounds: { evaluation: number; import: number; views: number; events: number };
 }
 const FULL: Scale = {
-  rows: { evaluation: 500_000, import: 500_000, views: 1_000_000 },
-  rounds: { evaluation: 5, import: 5, views: 5 },
+  rows: { evaluation: 500_000, import: 500_000, views: 1_000_000, small: 10_000 },
+  rounds: { evaluation: 5, import: 5, views: 5, events: 40 },
 };
 const QUICK: Scale = {
-  rows: { evaluation: 20_000, import: 20_000, views: 50_000 },
-  rounds: { evaluation: 3, import: 2, views: 2 },
+  rows: { evaluation: 20_000, import: 20_000, views: 50_000, small: 2_000 },
+  rounds: { evaluation: 3, import: 2, views: 2, events: 6 },
 };
 
 /**
- * `npm run bench [-- name …] [--quick]`: names are of evaluation, import, screen, views (all of them without any);
+ * `npm run bench [-- name …] [--quick]`: names are of evaluation, import, memory, screen, views (all without any);
  * --quick tries the bench itself at a small size, whose figures mean nothing.
  */
 export default async function main(args: readonly string[]): Promise<void> {
@@ -58,7 +69,7 @@ export default async function main(args: readonly string[]): Promise<void> {
   };
   console.log(`Chromium ${browser.version()}, ${String(cpus().length)} processors`);
   try {
-    if (wanted('screen')) add(await firstScreen(browser));
+    if (wanted('screen')) add(await withApp((url) => firstScreen(browser, url)));
     if (wanted('evaluation')) {
       for (const server of [plain, isolated]) {
         for (const model of [files.trees, { kind: 'dense', widths: [50, 256, 256, 10] } as const]) {
@@ -92,6 +103,21 @@ export default async function main(args: readonly string[]): Promise<void> {
         ...linesOfPair('sort by a column', 'a sort with a comparator', views.sort),
         ...linesOfPair('filter by three conditions', 'filter over objects', views.filter),
       ]);
+      add(await withApp((url) => onScreen(browser, url, scale)));
+    }
+    if (wanted('memory')) {
+      for (const columns of [20, 50])
+        for (const format of ['csv', 'parquet'] as const) {
+          const rows = scale.rows.views;
+          const file = bigFile(format, rows, columns);
+          const made = await withApp((url) => benchBigImport(browser, url, file));
+          add(
+            linesOfMemory(
+              made,
+              `${format === 'csv' ? 'CSV' : 'Parquet'} of ${String(rows)} x ${String(columns)}`,
+            ),
+          );
+        }
     }
   } finally {
     await browser.close();
@@ -114,11 +140,28 @@ function copyData(): { trees: BenchModel } {
   return { trees: { kind: 'adult', csv: '/data/adult-test.csv', onnx: '/data/adult-gbdt.onnx' } };
 }
 
-async function firstScreen(browser: Browser): Promise<Line[]> {
-  await build({ root: ROOT, logLevel: 'warn', build: { outDir: APP, emptyOutDir: true } });
+async function firstScreen(browser: Browser, url: string): Promise<Line[]> {
+  return linesOfFirstScreen(await benchFirstScreen(browser, url, APP));
+}
+
+/** The same events on a large and a small table of the same columns. */
+async function onScreen(browser: Browser, url: string, { rows, rounds }: Scale): Promise<Line[]> {
+  const small = await benchScroll(browser, url, bigFile('csv', rows.small, 20), rounds.events);
+  const large = await benchScroll(browser, url, bigFile('csv', rows.views, 20), rounds.events);
+  return linesOfScreen(large, small, { large: rows.views, small: rows.small });
+}
+
+let built = false;
+
+/** Serves the app while `work` goes on; it is built once. */
+async function withApp<T>(work: (url: string) => Promise<T>): Promise<T> {
+  // What loads this file has set it for development, and the app would be built with what helps there.
+  process.env['NODE_ENV'] = 'production';
+  if (!built) await build({ root: ROOT, logLevel: 'warn', build: { outDir: APP, emptyOutDir: true } });
+  built = true;
   const server = await preview({ root: ROOT, build: { outDir: APP }, preview: { port: 4321 } });
   try {
-    return linesOfFirstScreen(await benchFirstScreen(browser, addressOf(server), APP));
+    return await work(addressOf(server));
   } finally {
     await server.close();
   }

@@ -4,7 +4,7 @@ import { isMet, type Line } from './lines.ts';
 export function printTable(lines: readonly Line[]): void {
   for (const line of lines) {
     const { what, of, figure, unit, goal, parts } = line;
-    const digits = unit === 'KB' ? 1 : 3;
+    const digits = unit === 'MB' ? 0 : unit === 'KB' ? 1 : 3;
     const wanted = goal ? `goal at ${goal.at} ${String(goal.figure)}${withSpace(unit)}` : 'no goal';
     const met = isMet(line);
     const verdict = met === null ? '' : met ? '  met' : '  NOT MET';

@@ -15,5 +15,15 @@ export function stageCommands(workbench: Workbench): readonly Command[] {
     keys: [`g ${key}`],
     href: hrefOf(open.id, id),
   }));
-  return [...STAGES.flatMap(({ actions }) => actions?.(open, workbench) ?? []), ...places];
+  const tabs = STAGES.flatMap((stage) =>
+    (stage.tabs ?? []).map(({ title, path }) => ({
+      id: `go.${stage.id}.${path}`,
+      label: title,
+      group: 'Go to' as const,
+      icon: stage.icon,
+      more: stage.title,
+      href: hrefOf(open.id, stage.id, path === '' ? [] : path.split('/')),
+    })),
+  );
+  return [...STAGES.flatMap(({ actions }) => actions?.(open, workbench) ?? []), ...places, ...tabs];
 }

@@ -13,6 +13,8 @@ export interface StageState {
 export interface StageRoute {
   /** Path below the stage: '' or 'model/:id'; what stands at :id arrives in `params`. */
   pattern: string;
+  /** The tab it stands under, by path; absent = the one of the stage itself. */
+  tab?: string;
   load: () => Promise<{ default: Component<{ params: Readonly<Record<string, string>> }> | Component }>;
 }
 
@@ -24,6 +26,8 @@ export interface StageManifest {
   /** Pressed after "g", it goes to the stage. */
   key: string;
   routes: readonly StageRoute[];
+  /** Where the stage has several parts: a line of links above its screens. `path` is that below the stage. */
+  tabs?: readonly { title: string; path: string }[];
   state: (project: OpenProject) => StageState | null;
   /**
    * What can be done in this stage from anywhere in the project: a few actions for the palette, with keys if they have

@@ -1,4 +1,5 @@
 import { packLane } from '../compute/clients.ts';
+import { callback } from '../compute/lane.ts';
 import type { Project } from '../core/artifact/documents.ts';
 import { changesSince, type Revisions } from '../core/artifact/export-due.ts';
 import { factsOf, type ProblemFacts } from '../core/kernel/problem.ts';
@@ -126,7 +127,8 @@ export class Autosave {
       this.step = 'writing';
       const revisions = await this.#copies.now(project);
       const contents = { data: true, models: true };
-      const file = await packLane.run((api) => api.pack(project, contents, () => undefined));
+      const quietly = callback(() => undefined);
+      const file = await packLane.run((api) => api.pack(project, contents, quietly));
       await writeFile(kept.handle, file);
       this.problem = null;
       this.step = 'saved';
@@ -161,8 +163,9 @@ export class Autosave {
 }
 
 async function read(id: Id): Promise<{ kept: Kept | null; changes: number }> {
-  const kept = (await settingOf<Kept | null>(keyOf(id))) ?? null;
-  const documents = await documentsOf(id);
+  // All at once: what is asked for later is not watched.
+  const [setting, documents] = await Promise.all([settingOf<Kept | null>(keyOf(id)), documentsOf(id)]);
+  const kept = setting ?? null;
   const project = documents.find((doc): doc is Project => doc.kind === 'project');
   // A deleted project is not written over the file that still has it.
   if (!kept || !project || project.deletedMs !== null) return { kept: null, changes: 0 };

@@ -58,9 +58,12 @@ export class Copies {
 }
 
 async function read(id: Id): Promise<CopyState | null> {
-  const documents = await documentsOf(id);
-  const copy = await settingOf<Copy>(copyKey(id));
-  const snoozedMs = (await settingOf<number>(snoozeKey(id))) ?? 0;
+  // All at once: what is asked for later is not watched.
+  const [documents, copy, snoozedMs = 0] = await Promise.all([
+    documentsOf(id),
+    settingOf<Copy>(copyKey(id)),
+    settingOf<number>(snoozeKey(id)),
+  ]);
   const project = documents.find((doc): doc is Project => doc.kind === 'project');
   if (!project) return null;
   const changes = changesSince(copy?.revisions ?? null, documents);

@@ -59,13 +59,14 @@ const UNAVAILABLE = {
 };
 const CLOSED: Partial<Record<string, ProblemFacts>> = { outdated: OUTDATED, deleted: DELETED };
 
-/** How much is used of how much, in megabytes; nothing where the browser does not tell. */
+/** How much is used, in megabytes; of how much only where that is near, since browsers hide what they truly allow. */
 async function roomLeft(): Promise<{ found?: string }> {
   try {
     const { usage, quota } = await navigator.storage.estimate();
     if (!usage || !quota) return {};
     const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
-    return { found: `${megabytes(usage)} used of ${megabytes(quota)} allowed` };
+    const allowed = usage > quota / 2 ? ` of ${megabytes(quota)} allowed` : '';
+    return { found: `${megabytes(usage)} used${allowed}` };
   } catch {
     return {};
   }

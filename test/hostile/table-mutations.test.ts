@@ -42,7 +42,7 @@ const LIST = utf8(
   `{"meta":{"n":[1,2]},"data":[${rows((i) => `{"a":${String(i)}.5,"b":{"c.d":"x","":true}},\n`)}{}]}`,
 );
 const BY_COLUMNS = utf8(
-  `{"a":[${rows((i) => `${String(i)},`)}0],"b":[${rows((i) => `"x${String(i)}",`)}null],"c":[${rows(() => '[1,{"d":2}],')}{}]}`,
+  `{"a":[${rows((i) => `${String(i)},`)}0],"b":[${rows((i) => `"x${String(i)}",`)}null],"c":[${rows(() => '[1,{"d":2}],')}null]}`,
 );
 const SPLIT = utf8(
   `{"columns":["a","b"],"index":[${rows((i) => `"r${String(i)}",`)}""],"data":[${rows((i) => `[${String(i)},"x"],\n`)}[]]}`,

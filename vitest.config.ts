@@ -6,7 +6,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify('test'), __ENGINE__: '[]' },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'node_modules/**'],
+    exclude: ['test/e2e/**', 'test/browsers/**', 'node_modules/**'],
     environment: 'node',
     testTimeout: 30_000,
   },

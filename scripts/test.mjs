@@ -58,13 +58,13 @@ async function suite(name, command, read) {
 
 const report = (file) => JSON.parse(readFileSync(join(reports, file), 'utf8'));
 
-function readVitest() {
+function readVitest(reportFile) {
   const {
     numPassedTests: passed,
     numFailedTests: failed,
     numPendingTests: skipped,
     testResults,
-  } = report('unit.json');
+  } = report(reportFile);
   const names = testResults.flatMap((file) =>
     file.assertionResults
       .filter(({ status }) => status === 'skipped' || status === 'pending')
@@ -107,10 +107,23 @@ await suite(
     '--reporter=json',
     `--outputFile.json=${join(reports, 'unit.json')}`,
   ],
-  readVitest,
+  () => readVitest('unit.json'),
 );
 if (await check('build', ['vite', 'build', '--logLevel', 'warn'])) {
   await suite('browser tests', ['playwright', 'test'], readPlaywright);
+  await suite(
+    'other browsers',
+    [
+      'vitest',
+      'run',
+      '--config',
+      'test/browsers/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(reports, 'browsers.json')}`,
+    ],
+    () => readVitest('browsers.json'),
+  );
 }
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

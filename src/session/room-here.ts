@@ -6,7 +6,7 @@ export async function roomHere(): Promise<Room> {
   const { deviceMemory } = navigator as { deviceMemory?: number };
   const { usedBytes, quotaBytes } = await spaceUsed();
   return {
-    freeBytes: quotaBytes === null ? null : Math.max(0, quotaBytes - usedBytes),
+    freeBytes: quotaBytes === null ? null : Math.max(0, quotaBytes - (usedBytes ?? 0)),
     memoryBytes: deviceMemory ? deviceMemory * 2 ** 30 : null,
   };
 }

@@ -2,7 +2,8 @@ import { Problem } from '../core/kernel/problem.ts';
 import { setSetting, settingOf } from './settings.ts';
 
 export interface Space {
-  usedBytes: number;
+  /** Null where the browser does not tell; so is the quota. */
+  usedBytes: number | null;
   quotaBytes: number | null;
   /** Whether the browser has promised not to clear it by itself. */
   persistent: boolean;
@@ -12,12 +13,15 @@ export interface Space {
 
 const ASKED = 'askedToPersist';
 
+/** Missing in WebKitGTK, which keeps data without telling how much. */
+const manager = (): StorageManager | undefined => (navigator as Partial<Navigator>).storage;
+
 /** What the browser says of the room this origin takes. */
 export async function spaceUsed(): Promise<Space> {
-  const { usage, quota } = await navigator.storage.estimate();
-  const persistent = await navigator.storage.persisted();
+  const { usage, quota } = await estimated();
+  const persistent = (await manager()?.persisted()) ?? false;
   return {
-    usedBytes: usage ?? 0,
+    usedBytes: usage ?? null,
     quotaBytes: quota ?? null,
     persistent,
     refused: !persistent && (await settingOf<boolean>(ASKED)) === true,
@@ -27,7 +31,7 @@ export async function spaceUsed(): Promise<Space> {
 /** Some browsers ask the person, others decide by themselves and may decide otherwise another day. */
 export async function askToPersist(): Promise<boolean> {
   await setSetting(ASKED, true);
-  return navigator.storage.persist();
+  return (await manager()?.persist()) ?? false;
 }
 
 /** Asks when the first thing of the person's own is kept, and never again by itself. */
@@ -37,7 +41,7 @@ export async function askToPersistOnce(): Promise<void> {
 
 /** Throws Problem "storage.wontFit" where the browser says that so many more bytes have no room. */
 export async function requireRoom(bytes: number): Promise<void> {
-  const { usage = 0, quota } = await navigator.storage.estimate().catch((): StorageEstimate => ({}));
+  const { usage = 0, quota } = await estimated();
   if (quota === undefined || usage + bytes <= quota) return;
   const megabytes = (size: number): string => `${(Math.max(0, size) / 1e6).toFixed(size < 1e7 ? 1 : 0)} MB`;
   throw new Problem({
@@ -47,6 +51,14 @@ export async function requireRoom(bytes: number): Promise<void> {
     found: `${megabytes(quota - usage)} left: ${megabytes(usage)} used of ${megabytes(quota)} allowed`,
     fix: 'See what takes the room at the foot of the menu (“… kept here”), delete and free some, or free disk space; then try again.',
   });
+}
+
+async function estimated(): Promise<StorageEstimate> {
+  return (
+    (await manager()
+      ?.estimate()
+      .catch(() => null)) ?? {}
+  );
 }
 
 /** Throws in words where the page cannot work at all. */

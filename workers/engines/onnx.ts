@@ -16,7 +16,8 @@ export function configureEngine(base: string, most = Infinity): void {
     mjs: new URL('ort-wasm-simd-threaded.mjs', base).href,
     wasm: new URL('ort-wasm-simd-threaded.wasm', base).href,
   };
-  ort.env.wasm.numThreads = isolated() ? Math.min(most, threadsFor(navigator.hardwareConcurrency)) : 1;
+  ort.env.wasm.numThreads =
+    isolated() && sharesMemory() ? Math.min(most, threadsFor(navigator.hardwareConcurrency)) : 1;
   ort.env.wasm.proxy = false;
   trustOwnScripts();
 }
@@ -40,9 +41,16 @@ function whyOneThread(): string | null {
   if (!isolated()) {
     return 'One thread, since the page was not isolated from other origins: its host sends no headers for that, and no service worker had added them yet.';
   }
+  if (!sharesMemory())
+    return 'One thread, since this browser gives pages no memory to share between threads.';
   return ort.env.wasm.numThreads === 1 ? 'One thread, since the browser offers one processor core.' : null;
 }
 
 function isolated(): boolean {
   return (globalThis as { crossOriginIsolated?: boolean }).crossOriginIsolated === true;
+}
+
+/** WebKitGTK has none even where the page is isolated. */
+function sharesMemory(): boolean {
+  return 'SharedArrayBuffer' in globalThis;
 }

@@ -28,6 +28,8 @@ const snoozeKey = (project: Id): string => `copySnoozed:${project}`;
 export class Copies {
   /** Of the project followed; null until read. */
   state = $state.raw<CopyState | null>(null);
+  /** Whether the person is being asked what to export. */
+  exporting = $state(false);
 
   /** Keeps `state` current until the returned function is called. */
   follow(project: Id): () => void {

@@ -37,9 +37,9 @@ test.describe('tables', () => {
     const program = Buffer.from('7f454c4602010100000000000000000003003e0001000000', 'hex');
     await refusesTable({ name: 'program.csv', bytes: program }, [
       'The file is not a table in text form.',
-      'CSV in UTF-8, or Parquet',
+      'text such as CSV or JSON, Parquet or Arrow',
       'a NUL byte, as in binary files',
-      'Choose a CSV or Parquet file.',
+      'Choose a CSV, JSON, Parquet or Arrow file.',
     ]);
   });
 

@@ -42,7 +42,7 @@ export class CsvTextCheck {
     if (at >= 0) {
       const byte = this.#check.wrongByte;
       throw byte === 0
-        ? notText('a NUL byte, as in binary files', 'Choose a CSV or Parquet file.', at)
+        ? notText('a NUL byte, as in binary files', 'Choose a CSV, JSON, Parquet or Arrow file.', at)
         : notText(
             `the byte ${byte.toString(16).toUpperCase()}, which is not UTF-8`,
             'If it is text in another encoding, such as Latin-1, choose that, or save it as UTF-8.',
@@ -63,7 +63,7 @@ function notText(found: string, fix: string, at?: number): Problem {
   return new Problem({
     code: 'csv.binary',
     message: 'The file is not a table in text form.',
-    expected: 'CSV in UTF-8, or Parquet',
+    expected: 'text such as CSV or JSON, Parquet or Arrow',
     found,
     ...(at === undefined ? {} : { where: `byte ${String(at + 1)}` }),
     fix,

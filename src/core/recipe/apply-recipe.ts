@@ -37,7 +37,7 @@ export class RecipeRun {
   apply(columns: readonly Column[]): Column[] {
     this.#absent = requireInputs(this.#fitted, columns);
     const rows = columns[0] ? lengthOf(columns[0]) : 0;
-    const env = runSteps(this.#fitted.steps, columns, this.#findings, this.#rows);
+    const env = runSteps(this.#fitted.steps, columns, rows, this.#findings, this.#rows);
     this.#rows += rows;
     const source = columns.map(({ name, type }): OutputColumn => ({ name, kind: kindOf(type) }));
     const names = columnsAfterAll(source, this.#fitted.steps).map(({ name }) => name);

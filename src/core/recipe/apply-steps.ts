@@ -1,5 +1,4 @@
 import type { Column } from '../table/column.ts';
-import { lengthOf } from '../table/column.ts';
 import { compileExpression } from './compile-expression.ts';
 import { columnsOfExpression } from './expression-columns.ts';
 import { Findings } from './findings.ts';
@@ -12,16 +11,16 @@ import { stepKindOf } from './step-kinds.ts';
 import type { BooleanVector, NumberVector, TextVector } from './vector.ts';
 
 /**
- * Runs fitted steps on one chunk, whose first row is number `firstRow` of the table; gives the columns by name.
+ * Runs fitted steps on one chunk of so many rows, the first of which is number `firstRow` of the table; gives the columns by name.
  * Entries whose column is not there are left out.
  */
 export function runSteps(
   steps: readonly FittedStep[],
   columns: readonly Column[],
+  rows: number,
   findings = new Findings(),
   firstRow = 0,
 ): Map<string, Column> {
-  const rows = columns[0] ? lengthOf(columns[0]) : 0;
   const env = new Map(columns.map((column) => [column.name, column]));
   steps.forEach(({ step, columns: fitted }, index) => {
     if (step.op === 'rename') {

@@ -82,7 +82,8 @@ function quantileEdges(sorted: Float64Array, bins: number): number[] {
     const above = Math.max(0, Math.min(n - 1, Math.floor(at) + 1));
     return Number.isInteger(at) ? (sorted[below]! + sorted[above]!) / 2 : sorted[above]!;
   });
-  return edges.filter((edge, i) => i === 0 || edge - edges[i - 1]! > NARROWEST);
+  const wide = edges.filter((edge, i) => i === 0 || edge - edges[i - 1]! > NARROWEST);
+  return wide.length > 1 ? wide : [low, high];
 }
 
 /** Number of inner edges at or below the value. */

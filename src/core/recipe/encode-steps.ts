@@ -51,7 +51,7 @@ export const oneHot: ColumnStepKind<StepOf<'oneHot'>, LearnedOf['oneHot']> = {
     const rareAt = rare.length > 0 ? levels.length : -1;
     const places = new Map<Level | null, number>(levels.map((level, place) => [level, place]));
     for (const level of rare) places.set(level, rareAt);
-    const placed = placesOf(column, places, note, unseen === 'refuse');
+    const placed = placesOf(column, places, note, unseen === 'refuse', true);
     const columns = levels.length + (rareAt < 0 ? 0 : 1);
     const data = Array.from({ length: columns }, () => new Int8Array(placed.length));
     for (let row = 0; row < placed.length; row++) {
@@ -111,40 +111,44 @@ export const labelEncode: ColumnStepKind<StepOf<'labelEncode'>, LearnedOf['label
 
 function codesOf(column: Column, levels: readonly Level[], note: Note, refuse: boolean): Column {
   const places = new Map<Level | null, number>(levels.map((level, place) => [level, place]));
-  const placed = placesOf(column, places, note, refuse);
+  const placed = placesOf(column, places, note, refuse, false);
   const data = Float64Array.from(placed, (place) => (place === MISSING ? NaN : place));
   return numberColumn({ ...column, unit: null }, data);
 }
 
 const MISSING = -2;
 
-/** By row: the place of its value, -1 where it has none, -2 where it is missing and that has none. */
+/** By row: the place of its value, -1 where it has none, -2 where it is missing and that has none. A missing value is
+ * refused as any other where it counts as one. */
 function placesOf(
   column: Column,
   places: ReadonlyMap<Level | null, number>,
   note: Note,
   refuse: boolean,
+  missingIsValue: boolean,
 ): Int32Array<ArrayBuffer> {
   const { codes, levels } = columnLevels(column, Infinity) as ColumnLevels;
   const byCode = Int32Array.from(levels, (level) => places.get(level) ?? -1);
   const ofMissing = places.get(null) ?? MISSING;
   return codes.map((code, row) => {
     const place = code < 0 ? ofMissing : byCode[code]!;
-    if (place === MISSING) note('missing', row, '');
-    else if (place < 0) {
-      if (refuse) throw unseenValue(column.name, levels[code]!, note.firstRow + row);
-      note('unseen', row, levels[code]!);
+    if (place >= 0) return place;
+    if (refuse && (place !== MISSING || missingIsValue)) {
+      throw unseenValue(column.name, levels[code] ?? null, note.firstRow + row);
     }
+    if (place === MISSING) note('missing', row, '');
+    else note('unseen', row, levels[code]!);
     return place;
   });
 }
 
-function unseenValue(column: string, level: Level, row: number): Problem {
+function unseenValue(column: string, level: Level | null, row: number): Problem {
+  const shown = level === null ? 'a missing value' : JSON.stringify(level);
   return new Problem({
     code: 'recipe.unseen',
-    message: `Column “${column}” holds a value that the training rows had not: ${JSON.stringify(level)}.`,
+    message: `Column “${column}” holds what the training rows had not: ${shown}.`,
     expected: 'a value seen in training',
-    found: JSON.stringify(level),
+    found: shown,
     where: `row ${String(row + 1)}, column “${column}”`,
     fix: 'Replace the value, or let the step accept unseen values.',
   });

@@ -31,29 +31,36 @@ export interface Note {
 
 const FIRST = 5;
 
+interface Counted extends Finding {
+  first: { row: number; value: string }[];
+}
+
 /** Counts findings by step, column and kind over all chunks. */
 export class Findings {
-  readonly #found = new Map<string, { finding: Finding; first: { row: number; value: string }[] }>();
+  readonly #found = new Map<string, Counted>();
 
   /** For one column of one step, whose chunk starts at row `firstRow` of the table. */
   noteOf(step: number, column: string, firstRow: number): Note {
+    const known: Partial<Record<FindingKind, Counted>> = {};
     const note = (what: FindingKind, row: number, value: string | number | boolean): void => {
-      const key = `${String(step)} ${what} ${column}`;
-      let entry = this.#found.get(key);
-      if (!entry) {
-        const first: { row: number; value: string }[] = [];
-        entry = { finding: { step, column, what, rows: 0, first }, first };
-        this.#found.set(key, entry);
+      const finding = (known[what] ??= this.#of(step, column, what));
+      finding.rows++;
+      if (finding.first.length < FIRST) {
+        finding.first.push({ row: firstRow + row, value: String(value).slice(0, 100) });
       }
-      entry.finding.rows++;
-      if (entry.first.length < FIRST)
-        entry.first.push({ row: firstRow + row, value: String(value).slice(0, 100) });
     };
     return Object.assign(note, { firstRow });
   }
 
   /** In order of steps, then as met. */
   list(): Finding[] {
-    return [...this.#found.values()].map(({ finding }) => finding).sort((a, b) => a.step - b.step);
+    return [...this.#found.values()].sort((a, b) => a.step - b.step);
+  }
+
+  #of(step: number, column: string, what: FindingKind): Counted {
+    const key = `${String(step)} ${what} ${column}`;
+    const found = this.#found.get(key) ?? { step, column, what, rows: 0, first: [] };
+    this.#found.set(key, found);
+    return found;
   }
 }

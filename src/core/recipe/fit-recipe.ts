@@ -48,7 +48,10 @@ export class RecipeFitter {
 
   /** Names of the columns that this pass reads; null once nothing is left to learn. */
   get columns(): readonly string[] | null {
-    return this.#needed && [...this.#needed.sources];
+    if (!this.#needed) return null;
+    // Formulas of constants alone still need to know how many rows there are.
+    const { sources } = this.#needed;
+    return sources.size > 0 ? [...sources] : this.#sources.slice(0, 1).map(({ name }) => name);
   }
 
   /** `training`: 1 = for training, by row of the chunk; null = all. */
@@ -59,8 +62,9 @@ export class RecipeFitter {
     const taken = columns
       .filter(({ name }) => sources.has(name))
       .map((column) => (rows && rows.length < lengthOf(column) ? takeRows(column, rows) : column));
-    if (this.#passes === 0) this.#rows += rows ? rows.length : columns[0] ? lengthOf(columns[0]) : 0;
-    const env = runSteps(steps, taken);
+    const count = rows ? rows.length : columns[0] ? lengthOf(columns[0]) : 0;
+    if (this.#passes === 0) this.#rows += count;
+    const env = runSteps(steps, taken, count);
     for (const { learners } of this.#pass.pending) {
       for (const [name, learner] of learners) learner.add(env.get(name)!);
     }

@@ -51,8 +51,8 @@ export function settleColumns(
 }
 
 function requireFinite(learned: Learned, column: string): void {
-  const odd = Object.entries(learned ?? {}).find(
-    ([, value]) => typeof value === 'number' && !Number.isFinite(value),
+  const odd = Object.entries(learned ?? {}).find(([, value]: [string, unknown]) =>
+    (Array.isArray(value) ? value : [value]).some((one) => typeof one === 'number' && !Number.isFinite(one)),
   );
   if (!odd) return;
   throw new Problem({

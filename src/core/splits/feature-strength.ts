@@ -24,7 +24,7 @@ const MOST = { auc: 0.99, accuracy: 0.95, correlation: 0.999 };
 
 /**
  * A feature against a label of classes. Numbers with two classes: area under the ROC curve over rows where both are
- * there. Else accuracy of the most frequent class by value (numbers in 64 quantile bins, missing a value of its
+ * there (unless its being missing alone tells the class). Else accuracy of the most frequent class by value (numbers in 64 quantile bins, missing a value of its
  * own), learned on the first part and measured on the others, so that a name for each row gains nothing.
  */
 export function featureStrength(feature: Column, label: RowCodes, parts: Uint8Array): Strength {
@@ -33,9 +33,16 @@ export function featureStrength(feature: Column, label: RowCodes, parts: Uint8Ar
   if (present.size === 0) return lacking('unlabeled');
   if (present.size === 1) return lacking('singleClass');
   const numeric = feature.type === 'number' || feature.type === 'integer' || feature.type === 'timestamp';
-  if (numeric && present.size === 2) return byRank(feature.data, label.codes, Math.max(...present));
-  const values = numeric ? binned(feature.data) : columnLevels(feature, Infinity)!.codes;
-  return byMajority(values, label, parts);
+  if (numeric && present.size === 2) {
+    const gaps = Int32Array.from(feature.data, (value) => (Number.isNaN(value) ? 1 : 0));
+    const byGaps = byMajority(gaps, label, parts);
+    const byValue = byRank(feature.data, label.codes, Math.max(...present));
+    return byGaps.value !== null && byGaps.suspicious ? byGaps : byValue;
+  }
+  if (numeric) return byMajority(binned(feature.data), label, parts);
+  // Values that hardly repeat tell nothing about other rows.
+  const levels = columnLevels(feature, Math.max(20, parts.length / 2));
+  return levels ? byMajority(levels.codes, label, parts) : lacking('tooFew', parts.length);
 }
 
 /** A numeric feature against a numeric label: the size of Pearson's correlation over rows where both are finite. */

@@ -2,6 +2,7 @@ import type { Column } from '../table/column.ts';
 import { encodeUtf8 } from '../kernel/codecs.ts';
 
 const MISSING = 0x6d697373;
+const MISSING_PAIR = [MISSING, MISSING] as const;
 
 /**
  * A 64-bit hash of the content of each row, grown column by column and chunk by chunk: 8 bytes a row, whatever the
@@ -23,17 +24,20 @@ export class RowHashes {
       case 'category': {
         const hashes = column.levels.map((level) => {
           const bytes = encodeUtf8(level);
-          return hashBytes(bytes, 0, bytes.length);
+          return [...hashBytes(bytes, 0, bytes.length)] as const;
         });
-        for (let i = 0; i < column.data.length; i++)
-          this.#mix(firstRow + i, hashes[column.data[i]!] ?? MISSING);
+        for (let i = 0; i < column.data.length; i++) {
+          const [one, other] = hashes[column.data[i]!] ?? MISSING_PAIR;
+          this.#mix(firstRow + i, one, other);
+        }
         return;
       }
       case 'text': {
         const { offsets, utf8, valid } = column;
         for (let i = 0; i < offsets.length - 1; i++) {
-          const missing = valid?.[i] === 0;
-          this.#mix(firstRow + i, missing ? MISSING : hashBytes(utf8, offsets[i]!, offsets[i + 1]!));
+          const [one, other] =
+            valid?.[i] === 0 ? MISSING_PAIR : hashBytes(utf8, offsets[i]!, offsets[i + 1]!);
+          this.#mix(firstRow + i, one, other);
         }
         return;
       }
@@ -61,10 +65,10 @@ export class RowHashes {
   }
 
   /** Two multiplicative hashes with different constants, each stirred by its upper bits. */
-  #mix(row: number, word: number): void {
+  #mix(row: number, word: number, other = word): void {
     let low = Math.imul(this.low[row]! ^ word, 0x85ebca6b);
     low ^= low >>> 15;
-    let high = Math.imul(this.high[row]! ^ Math.imul(word, 0x9e3779b1), 0xc2b2ae35);
+    let high = Math.imul(this.high[row]! ^ Math.imul(other, 0x9e3779b1), 0xc2b2ae35);
     high = (high << 13) | (high >>> 19);
     high ^= high >>> 16;
     this.low[row] = Math.imul(low, 0x27d4eb2f);
@@ -72,10 +76,20 @@ export class RowHashes {
   }
 }
 
-/** FNV-1a with a final stir. */
-function hashBytes(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) | 0;
+/** One scratch pair, so that a million texts allocate nothing. */
+const pair: [number, number] = [0, 0];
+
+/** Two hashes at once, FNV-1a and its like with another prime, each stirred at the end. */
+function hashBytes(bytes: Uint8Array, from: number, to: number): readonly [number, number] {
+  let one = 0x811c9dc5;
+  let other = to - from;
+  for (let i = from; i < to; i++) {
+    one = Math.imul(one ^ bytes[i]!, 0x01000193);
+    other = Math.imul(other ^ bytes[i]!, 0x5bd1e995);
+    other ^= other >>> 15;
+  }
+  one = Math.imul(one ^ (one >>> 15), 0x85ebca6b);
+  pair[0] = one ^ (one >>> 13);
+  pair[1] = other;
+  return pair;
 }

@@ -216,8 +216,25 @@ describe('features that tell the label alone', () => {
       label,
       parts,
     );
-    expect(ids).toMatchObject({ measure: 'accuracy', suspicious: false });
-    if (ids.value !== null) expect(ids.value).toBe(ids.baseline);
+    expect(ids).toMatchObject({ value: null, reason: 'tooFew' });
+    const pairs = featureStrength(
+      textColumn(
+        'id',
+        y.map((_, row) => String(row % 900)),
+      ),
+      label,
+      parts,
+    );
+    expect(pairs).toMatchObject({ measure: 'accuracy', suspicious: false });
+    const gaps = numberColumn(
+      'closed',
+      y.map((value) => (value === 'yes' ? NaN : random.uniform())),
+    );
+    expect(featureStrength(gaps, label, parts)).toMatchObject({
+      measure: 'accuracy',
+      value: 1,
+      suspicious: true,
+    });
   });
 
   it('of three classes by bins; undefined with its reason', () => {

@@ -1,5 +1,5 @@
 import { Problem } from '../kernel/problem.ts';
-import type { Column, ColumnSchema } from '../table/column.ts';
+import type { Column } from '../table/column.ts';
 import { lengthOf } from '../table/column.ts';
 import { takeRows } from '../table/take-rows.ts';
 import { runSteps } from './apply-steps.ts';
@@ -8,12 +8,9 @@ import { kindOf } from './expression.ts';
 import type { FittedRecipe, FittedStep, Learned, OutputColumn } from './fitted.ts';
 import { columnsAfterAll, requireStep, settleColumns, settleStep } from './fit-step.ts';
 import { isColumnStep, MOST_STEPS, type ColumnStep, type Recipe, type Step } from './recipe.ts';
-import { recipeInputs } from './recipe-inputs.ts';
+import { recipeInputs, type SourceColumn } from './recipe-inputs.ts';
 import { columnsAfter, readsOf, stepsNeeded } from './step-columns.ts';
 import { stepKindOf } from './step-kinds.ts';
-
-/** What is known of a table's columns before the recipe. */
-export type SourceColumn = Pick<ColumnSchema, 'name' | 'type' | 'role'>;
 
 interface Pending {
   at: number;

@@ -1,7 +1,10 @@
+import type { ColumnSchema } from '../table/column.ts';
 import { kindOf } from './expression.ts';
 import type { FittedStep, RecipeInput } from './fitted.ts';
-import type { SourceColumn } from './fit-recipe.ts';
 import { readsOf } from './step-columns.ts';
+
+/** What is known of a table's columns before the recipe. */
+export type SourceColumn = Pick<ColumnSchema, 'name' | 'type' | 'role'>;
 
 /** The source columns that the steps read, in the table's order; labels, and what is encoded as one, are optional. */
 export function recipeInputs(sources: readonly SourceColumn[], steps: readonly FittedStep[]): RecipeInput[] {

@@ -1,23 +1,24 @@
 import { Problem } from '../../src/core/kernel/problem.ts';
 import type { ByteSource } from './byte-source.ts';
-import { bytesSource } from './byte-source.ts';
 import { joined, streamOf } from './byte-stream.ts';
 import type { ByteStream } from './byte-stream.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const LEAST_PIECE = 64 * 1024;
+/** What is handed over to the browser at once. */
+const BLOB_BYTES = 16 * 2 ** 20;
 
 /** What an archive may unpack to before it is refused. */
 export interface GzipLimits {
   /** Unpacked bytes for each packed one, once `freeBytes` are out. Real tables pack 3 to 50 times. */
   ratio: number;
   freeBytes: number;
-  /** Of files that are held in memory whole. */
+  /** Of files that are unpacked whole before they are read. */
   wholeBytes: number;
 }
 
-export const GZIP_LIMITS: GzipLimits = { ratio: 400, freeBytes: 64 * 2 ** 20, wholeBytes: 2 ** 30 };
+export const GZIP_LIMITS: GzipLimits = { ratio: 400, freeBytes: 64 * 2 ** 20, wholeBytes: 2 ** 31 };
 
 /** Whether a file begins as gzip archives do. */
 export async function isGzip(source: ByteSource): Promise<boolean> {
@@ -80,21 +81,36 @@ export function gunzipped(packed: ByteStream, limits = GZIP_LIMITS): ByteStream 
   };
 }
 
-/** A gzip archive unpacked in memory, for formats that are not read from first to last. Also "gzip.tooLarge". */
+/**
+ * A gzip archive unpacked whole, for formats that are not read from first to last: into a Blob, which browsers keep on
+ * the disk where it is large. Throws as `gunzipped` does, and "gzip.tooLarge".
+ */
 export async function unpackWhole(source: ByteSource, limits = GZIP_LIMITS): Promise<ByteSource> {
   const stream = gunzipped(streamOf(source), limits);
-  const pieces: Bytes[] = [];
+  const blobs: Blob[] = [];
+  let pieces: Bytes[] = [];
   let size = 0;
+  let open = 0;
   try {
     for (let piece = await stream.next(); piece; piece = await stream.next()) {
       size += piece.length;
       if (size > limits.wholeBytes) throw tooLarge(limits.wholeBytes);
       pieces.push(piece);
+      open += piece.length;
+      if (open < BLOB_BYTES) continue;
+      blobs.push(new Blob(pieces));
+      pieces = [];
+      open = 0;
     }
   } finally {
     await stream.close();
   }
-  return bytesSource(source.name, joined(pieces, size));
+  const whole = new Blob([...blobs, ...pieces]);
+  return {
+    name: source.name,
+    size,
+    slice: async (from, to) => new Uint8Array(await whole.slice(from, to).arrayBuffer()),
+  };
 }
 
 async function readPart(
@@ -132,7 +148,7 @@ function tooDense(ratio: number, unpacked: number, packed: number): Problem {
 function tooLarge(bytes: number): Problem {
   return new Problem({
     code: 'gzip.tooLarge',
-    message: 'What is in the gzip archive is too large to be unpacked in memory.',
+    message: 'What is in the gzip archive is too large to be unpacked here.',
     expected: `at most ${String(bytes / 2 ** 20)} MB unpacked`,
     found: 'more',
     fix: 'Unpack it and choose what is inside.',

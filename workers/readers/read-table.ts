@@ -48,7 +48,7 @@ export async function readTable(
   }
 }
 
-/** Formats that are not read from first to last are unpacked in memory. */
+/** Formats that are not read from first to last are unpacked before. */
 async function unpackedWhole(source: ByteSource): Promise<ByteSource> {
   return (await isGzip(source)) ? unpackWhole(source) : source;
 }

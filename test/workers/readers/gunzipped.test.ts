@@ -40,4 +40,16 @@ describe('gzip', () => {
       unpackWhole(bytesSource('x.gz', bomb), { ...GZIP_LIMITS, wholeBytes: 1_000_000 }),
     ).rejects.toMatchObject({ facts: { code: 'gzip.tooLarge' } });
   });
+
+  it('unpacks a whole file of which any part can be read', async () => {
+    const bytes = new Uint8Array(40_000_000).map((_, i) => (i * 31) ^ (i >> 13));
+    const whole = await unpackWhole(bytesSource('x.gz', packed(bytes)), { ...GZIP_LIMITS, ratio: 1e6 });
+    expect(whole.size).toBe(bytes.length);
+    for (const [from, to] of [
+      [0, 10],
+      [16_777_200, 16_777_300],
+      [39_999_990, 40_000_100],
+    ] as const)
+      expect(await whole.slice(from, to)).toEqual(bytes.slice(from, to));
+  });
 });

@@ -7,6 +7,7 @@ import type { Id } from '../../../core/kernel/objects.ts';
 import { predicateKey } from '../../../core/slices/predicate-key.ts';
 import type { ColumnMeta, TableVersion } from '../../../core/table/column.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
+import { SoleDocument } from '../../../session/sole-document.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 
 /** Columns whose values make good first rows of a sheet. */
@@ -21,13 +22,25 @@ export class SheetState {
   figures = $state.raw<ErrorSheet | null>(null);
   problem = $state.raw<ProblemFacts | null>(null);
   #asked = 0;
-  #saving: Promise<void> = Promise.resolve();
+  readonly #sole: SoleDocument<Sheet>;
 
   constructor(workbench: Workbench, open: OpenProject, evaluation: Evaluation, table: TableVersion) {
     this.#workbench = workbench;
     this.#open = open;
     this.#evaluation = evaluation;
     this.#table = table;
+    this.#sole = new SoleDocument<Sheet>(workbench.documents, {
+      project: open.id,
+      key: evaluation.digest,
+      isIt: (doc): doc is Sheet => doc.kind === 'sheet' && doc.body.evaluation === evaluation.digest,
+      shown: () => this.settings,
+      make: (body) =>
+        newDocument(
+          'sheet',
+          { id: crypto.randomUUID() as Id, projectId: open.id, name: 'Error analysis', nowMs: Date.now() },
+          body,
+        ),
+    });
   }
 
   readonly #document = $derived.by(
@@ -92,20 +105,9 @@ export class SheetState {
     }
   }
 
-  /**
-   * Writes one change of the settings; changes follow each other, each on what the one before left. `seen`: what stood
-   * there when the person began to type.
-   */
+  /** Writes one change of the settings; `seen`: what stood there when the person began to type. */
   change(patch: Partial<Sheet['body']>, label: string, seen: Partial<Sheet['body']> = {}): Promise<void> {
-    const { documents } = this.#workbench;
-    const next = this.#saving.then(async () => {
-      const document = (await this.#latest()) ?? (await this.#begin({ ...this.settings, ...patch }, label));
-      if (!document) return;
-      const body = { ...document.body, ...seen };
-      await documents.change({ ...document, body }, { body: { ...body, ...patch } }, label);
-    });
-    this.#saving = next.catch(() => undefined);
-    return documents.follow(next);
+    return this.#sole.change(patch, label, seen);
   }
 
   setRowBaseline(row: SheetRow, baseline: Baseline | null, seen: Baseline | null): Promise<void> {
@@ -114,33 +116,6 @@ export class SheetState {
       rowBaselines: own ? { ...others, [rowKey(row)]: own } : others,
     });
     return this.change(withRow(baseline), `Baseline of ${row.name}`, withRow(seen));
-  }
-
-  /** Adds the sheet; where another tab was faster, gives back its sheet, since an evaluation has one. */
-  async #begin(body: Sheet['body'], label: string): Promise<Sheet | null> {
-    const lock = `sheet:${this.#open.id}:${this.#evaluation.digest}`;
-    return navigator.locks.request(lock, async () => {
-      const document = await this.#latest();
-      if (!document) await this.#workbench.documents.add(this.#fresh(body), label);
-      return document;
-    });
-  }
-
-  #latest(): Promise<Sheet | null> {
-    return this.#workbench.documents.latest(this.#open.id, (doc): doc is Sheet => {
-      return (
-        doc.kind === 'sheet' && doc.deletedMs === null && doc.body.evaluation === this.#evaluation.digest
-      );
-    });
-  }
-
-  #fresh(body: Sheet['body']): Sheet {
-    const id = crypto.randomUUID() as Id;
-    return newDocument(
-      'sheet',
-      { id, projectId: this.#open.id, name: 'Error analysis', nowMs: Date.now() },
-      body,
-    );
   }
 }
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type * as Routes from '../../src/session/route.svelte.ts';
 import type { Id } from '../../src/core/kernel/objects.ts';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1 });
 const id = text.map((value) => value as Id);
 
 describe('addresses', () => {
-  let route: typeof import('../../src/session/route.svelte.ts');
+  let route: typeof Routes;
   beforeAll(async () => {
     vi.stubGlobal('location', { hash: '' });
     route = await import('../../src/session/route.svelte.ts');

@@ -1,8 +1,6 @@
 import { untrack } from 'svelte';
 import type { Command } from './command.ts';
 
-export { ON_SCREEN } from './command.ts';
-
 type Offer = () => readonly Command[];
 
 /** What can be done at the moment. Screens and the shell offer it while they are shown. */

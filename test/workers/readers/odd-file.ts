@@ -10,7 +10,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 export type Expected = Record<string, [ColumnPlan['type'], ...(string | null)[]]>;
 
 /** What it is, its bytes, the table read from it, and the codes of notes that must be among those of its preview. */
-export type OddFile = readonly [string, Bytes, Expected, string[]?];
+export type OddFile = [string, Bytes, Expected, string[]?];
 
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 

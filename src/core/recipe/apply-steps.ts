@@ -1,7 +1,7 @@
 import type { Column } from '../table/column.ts';
 import { compileExpression } from './compile-expression.ts';
 import { columnsOfExpression } from './expression-columns.ts';
-import { Findings } from './findings.ts';
+import { Findings, type Note } from './findings.ts';
 import { kindOf } from './expression.ts';
 import type { FittedStep } from './fitted.ts';
 import { booleanColumn, madeColumn, numberColumn, textColumn, timestampColumn } from './make-column.ts';
@@ -33,7 +33,9 @@ export function runSteps(
       for (const name of env.keys()) if (!step.columns.includes(name)) env.delete(name);
     } else if (step.op === 'derive') {
       const column = deriveColumn(step, env, rows);
-      if (column) env.set(step.name, column);
+      if (!column) return;
+      env.set(step.name, column);
+      if (column.missing > 0) noteMissing(column, findings.noteOf(index, step.name, firstRow));
     } else if (isColumnStep(step)) {
       for (const { column: name, learned, outputs } of fitted) {
         const column = env.get(name);
@@ -73,4 +75,15 @@ function deriveColumn(
   return kind === 'timestamp'
     ? timestampColumn(naming, numbers, zone ?? 'floating')
     : numberColumn(naming, numbers);
+}
+
+function noteMissing(column: Column, note: Note): void {
+  const { length } = column.type === 'text' ? column.valid! : column.data;
+  for (let row = 0; row < length; row++) if (isMissing(column, row)) note('missing', row, '');
+}
+
+function isMissing(column: Column, row: number): boolean {
+  if (column.type === 'text') return column.valid?.[row] === 0;
+  const value = column.data[row]!;
+  return column.type === 'boolean' ? value < 0 : Number.isNaN(value);
 }

@@ -1,6 +1,7 @@
-import { Problem, type ProblemFacts } from '../kernel/problem.ts';
+import type { ProblemFacts } from '../kernel/problem.ts';
 import { compileExpression } from './compile-expression.ts';
-import { KIND_WORDS, type ValueKind } from './expression.ts';
+import { KIND_WORDS, type Span, type ValueKind } from './expression.ts';
+import { ExpressionProblem } from './expression-problem.ts';
 import type { OutputColumn } from './fitted.ts';
 import { nearestName } from './nearest-name.ts';
 import { parseExpression } from './parse-expression.ts';
@@ -11,6 +12,8 @@ import { stepKindOf } from './step-kinds.ts';
 export interface StepProblem {
   column: string | null;
   facts: ProblemFacts;
+  /** Of a formula: the characters to underline. */
+  span?: Span;
 }
 
 /** Whether a step fits the columns before it. `isPromised`: names that an earlier step may make once it has learned. */
@@ -76,7 +79,9 @@ function checkFormula(
       { column: null, facts: setting('The formula is missing in every row.', 'a formula that gives values') },
     ];
   } catch (error) {
-    if (error instanceof Problem) return [{ column: null, facts: error.facts }];
+    if (error instanceof ExpressionProblem) {
+      return [{ column: null, facts: error.facts, span: { at: error.at, end: error.end } }];
+    }
     throw error;
   }
 }

@@ -12,15 +12,27 @@ import { recipeInputs, type SourceColumn } from './recipe-inputs.ts';
 import { columnsAfter, readsOf, stepsNeeded } from './step-columns.ts';
 import { stepKindOf } from './step-kinds.ts';
 
-interface Pending {
-  at: number;
-  step: ColumnStep;
-  learners: ReadonlyMap<string, Learner<Learned>>;
+/** Columns that learn at one time; a median keeps eight bytes a row of each. */
+const COLUMNS_A_PASS = 16;
+
+interface Waiting {
+  name: string;
+  learner: Learner<Learned>;
+  /** By column: what the step learned so far. */
+  learned: Map<string, Learned>;
+}
+
+/** Steps [0, reached) but those done: settled at once, or waiting for what their columns learn. */
+interface Stretch {
+  settled: ReadonlyMap<number, FittedStep>;
+  pending: ReadonlyMap<number, { step: ColumnStep; learned: Map<string, Learned> }>;
+  reached: number;
+  queue: readonly Waiting[];
 }
 
 /**
  * Learns a recipe from the training rows of a table, in as many passes over its chunks as its longest chain of
- * learning steps (two for fill, then scale). While `columns` is not null, give `add` these columns of every chunk in
+ * learning steps (two for fill, then scale), of sixteen columns at a time. While `columns` is not null, give `add` these columns of every chunk in
  * row order, with the rows of the chunk that are for training, then call `endPass`; at last `finish`. What is learned
  * depends on the rows, their order and the chunks' length only. Throws Problem where a step does not fit its columns
  * or finds nothing to learn.
@@ -30,7 +42,9 @@ export class RecipeFitter {
   readonly #sources: readonly SourceColumn[];
   readonly #source: readonly OutputColumn[];
   #done: FittedStep[] = [];
-  #pass: { settled: { at: number; fitted: FittedStep }[]; pending: Pending[]; reached: number } | null = null;
+  #stretch: Stretch | null = null;
+  /** Those of the queue that learn in this pass. */
+  #learning: readonly Waiting[] = [];
   #needed: { steps: FittedStep[]; sources: Set<string> } | null = null;
   #rows = 0;
   #passes = 0;
@@ -53,7 +67,7 @@ export class RecipeFitter {
 
   /** `training`: 1 = for training, by row of the chunk; null = all. */
   add(columns: readonly Column[], training: Uint8Array | null = null): void {
-    if (!this.#needed || !this.#pass) throw new RangeError('RecipeFitter.add: nothing is left to learn');
+    if (!this.#needed) throw new RangeError('RecipeFitter.add: nothing is left to learn');
     const rows = training && chosenRows(training);
     const { sources, steps } = this.#needed;
     const taken = columns
@@ -62,30 +76,20 @@ export class RecipeFitter {
     const count = rows ? rows.length : columns[0] ? lengthOf(columns[0]) : 0;
     if (this.#passes === 0) this.#rows += count;
     const env = runSteps(steps, taken, count);
-    for (const { learners } of this.#pass.pending) {
-      for (const [name, learner] of learners) learner.add(env.get(name)!);
-    }
+    for (const { name, learner } of this.#learning) learner.add(env.get(name)!);
   }
 
   endPass(): void {
-    const pass = this.#pass;
-    if (!pass) throw new RangeError('RecipeFitter.endPass: nothing is left to learn');
-    let columns = columnsAfterAll(this.#source, this.#done);
-    const settled = new Map(pass.settled.map(({ at, fitted }) => [at, fitted]));
-    // Names that steps between have made already are taken as well.
-    const promised = pass.settled.flatMap(({ fitted }) => fitted.columns.flatMap(({ outputs }) => outputs));
-    for (let at = this.#done.length; at < pass.reached; at++) {
-      const waiting = pass.pending.find((candidate) => candidate.at === at);
-      const fitted = waiting
-        ? settleColumns(waiting.step, [...columns, ...promised], (name) =>
-            waiting.learners.get(name)!.finish(),
-          )
-        : settled.get(at)!;
-      columns = columnsAfter(columns, fitted);
-      this.#done.push(fitted);
-    }
+    const stretch = this.#stretch;
+    if (!stretch) throw new RangeError('RecipeFitter.endPass: nothing is left to learn');
+    for (const { name, learner, learned } of this.#learning) learned.set(name, learner.finish());
     this.#passes++;
-    this.#plan();
+    const queue = stretch.queue.slice(this.#learning.length);
+    if (queue.length > 0) this.#open({ ...stretch, queue });
+    else {
+      this.#settle(stretch);
+      this.#plan();
+    }
   }
 
   finish(): FittedRecipe {
@@ -99,11 +103,28 @@ export class RecipeFitter {
     };
   }
 
-  /** Takes steps as long as none needs what a step of this pass has still to learn. */
+  #settle({ settled, pending, reached }: Stretch): void {
+    let columns = columnsAfterAll(this.#source, this.#done);
+    // Names that steps between have made already are taken as well.
+    const promised = [...settled.values()].flatMap((fitted) =>
+      fitted.columns.flatMap(({ outputs }) => outputs),
+    );
+    for (let at = this.#done.length; at < reached; at++) {
+      const waited = pending.get(at);
+      const fitted = waited
+        ? settleColumns(waited.step, [...columns, ...promised], (name) => waited.learned.get(name)!)
+        : settled.get(at)!;
+      columns = columnsAfter(columns, fitted);
+      this.#done.push(fitted);
+    }
+  }
+
+  /** Takes steps as long as none needs what another of them has still to learn. */
   #plan(): void {
     const { steps } = this.#recipe;
-    const settled: { at: number; fitted: FittedStep }[] = [];
-    const pending: Pending[] = [];
+    const settled = new Map<number, FittedStep>();
+    const pending = new Map<number, { step: ColumnStep; learned: Map<string, Learned> }>();
+    const queue: Waiting[] = [];
     const blocked = new Set<string>();
     let columns = columnsAfterAll(this.#source, this.#done);
     let at = this.#done.length;
@@ -112,26 +133,39 @@ export class RecipeFitter {
       if (blocked.size > 0 && touches(step, blocked)) break;
       requireStep(step, columns);
       const learners = learnersOf(step);
-      if ([...learners.values()].every(({ needsNoRows }) => needsNoRows === true)) {
-        const fitted =
-          learners.size > 0 && isColumnStep(step)
-            ? settleColumns(step, columns, (name) => learners.get(name)!.finish())
-            : settleStep(step, columns);
-        settled.push({ at, fitted });
-        columns = columnsAfter(columns, fitted);
-      } else if (isColumnStep(step)) {
-        pending.push({ at, step, learners });
-        step.columns.forEach((name) => blocked.add(name));
-      }
+      if (isColumnStep(step) && learners.size > 0) {
+        const learned = new Map<string, Learned>();
+        const waiting = [...learners].map(([name, learner]) => ({ name, learner, learned }));
+        if (waiting.some(({ learner }) => !learner.needsNoRows)) {
+          pending.set(at, { step, learned });
+          queue.push(...waiting);
+          step.columns.forEach((name) => blocked.add(name));
+          continue;
+        }
+        settled.set(
+          at,
+          settleColumns(step, columns, (name) => learners.get(name)!.finish()),
+        );
+      } else settled.set(at, settleStep(step, columns));
+      columns = columnsAfter(columns, settled.get(at)!);
     }
-    if (pending.length === 0) {
-      this.#done = [...this.#done, ...settled.map(({ fitted }) => fitted)];
-      this.#pass = null;
+    const stretch = { settled, pending, reached: at, queue };
+    if (queue.length > 0) this.#open(stretch);
+    else {
+      this.#settle(stretch);
+      this.#stretch = null;
       this.#needed = null;
-      return;
     }
-    this.#pass = { settled, pending, reached: at };
-    this.#needed = stepsNeeded([...this.#done, ...settled.map(({ fitted }) => fitted)], blocked);
+  }
+
+  #open(stretch: Stretch): void {
+    this.#stretch = stretch;
+    this.#learning = stretch.queue.slice(0, COLUMNS_A_PASS);
+    const ready = [...this.#done, ...stretch.settled.values()];
+    this.#needed = stepsNeeded(
+      ready,
+      this.#learning.map(({ name }) => name),
+    );
   }
 }
 

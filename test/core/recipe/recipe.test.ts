@@ -153,6 +153,43 @@ describe('a recipe', () => {
     ).toBe(0);
   });
 
+  it('learns of sixteen columns at a time, to the same end', () => {
+    const wide = Array.from({ length: 40 }, (_, i) => numberColumn(`n${String(i)}`, [i, NaN, i + 2, 3 * i]));
+    const names = wide.map(({ name }) => name);
+    const steps: Step[] = [defaultStep('impute', names), defaultStep('scale', names.slice(0, 20))];
+    const found = fitOf(steps, wide);
+    expect(found.passes).toBe(3 + 2);
+    expect(found.read).toEqual([...names, ...names.slice(0, 20)]);
+    expect(found.fitted.rows).toBe(4);
+    names.forEach((name, i) => {
+      const single = fitOf([defaultStep('impute', [name])], [wide[i]!]).fitted;
+      expect(found.fitted.steps[0]!.columns[i]).toEqual(single.steps[0]!.columns[0]);
+    });
+  });
+
+  it('says where a formula gives nothing', () => {
+    const { fitted: own } = fitOf(
+      [
+        { op: 'derive', name: 'r', formula: '1 / (age - 40)' },
+        { op: 'derive', name: 's', formula: 'lower(note)' },
+      ],
+      TABLE,
+    );
+    expect(applied(own, TABLE, 2).report.findings).toEqual([
+      {
+        step: 0,
+        column: 'r',
+        what: 'missing',
+        rows: 2,
+        first: [
+          { row: 1, value: '' },
+          { row: 2, value: '' },
+        ],
+      },
+      { step: 1, column: 's', what: 'missing', rows: 1, first: [{ row: 1, value: '' }] },
+    ]);
+  });
+
   it('gives made columns names of their own', () => {
     const table = [...TABLE, numberColumn('age_missing', [1, 2, 3, 4, 5])];
     const { fitted: own } = fitOf([{ ...defaultStep('impute', ['age']), indicator: true }], table);
@@ -392,6 +429,7 @@ describe('a recipe before it has rows', () => {
       [7, 'age', 'recipe.setting'],
       [7, 'age', 'recipe.setting'],
     ]);
+    expect(problems.find(({ facts }) => facts.code === 'expression.syntax')!.span).toEqual({ at: 6, end: 6 });
     expect(columns).toHaveLength(steps.length + 1);
     expect(columns.at(-1)!.some(({ name }) => name === 'city')).toBe(false);
   });

@@ -107,7 +107,15 @@ const SAYINGS: readonly [pattern: RegExp, translate: Translate][] = [
     }),
   ],
   [
-    /bad_alloc|out of memory|memory access out of bounds|Array buffer allocation failed|\bOOM\b/i,
+    /functions? definitions must not be recursive/i,
+    () => ({
+      code: 'onnx.recursive',
+      message: 'A function in the model file calls itself, so it would never end.',
+      fix: 'Ask where the file comes from; exporters do not write such models.',
+    }),
+  ],
+  [
+    /bad_alloc|out of memory|memory access out of bounds|Array buffer allocation failed|Tensor shape is too large|SafeIntOnOverflow|\bOOM\b/i,
     () => ({
       code: 'engine.outOfMemory',
       message: 'The engine ran out of memory.',

@@ -56,16 +56,17 @@ export function endlessLoop(): Bytes {
   );
 }
 
-/** y = x plus the sum of a tensor of 2^40 floats that a node makes from nothing. */
-export function memoryBomb(): Bytes {
-  return model(
-    [
-      { op: 'ConstantOfShape', inputs: ['shape'], outputs: ['huge'] },
-      { op: 'ReduceSum', inputs: ['huge'], outputs: ['sum'], attributes: { keepdims: { int: 0 } } },
-      { op: 'Add', inputs: ['x', 'sum'], outputs: ['y'] },
-    ],
-    { initializers: [{ name: 'shape', type: 'int64', shape: [1], values: [2n ** 40n] }] },
-  );
+/** y = x plus the sum of a tensor of so many floats, which a node makes from nothing. */
+export function memoryBomb(floats: bigint): Forge {
+  return () =>
+    model(
+      [
+        { op: 'ConstantOfShape', inputs: ['shape'], outputs: ['huge'] },
+        { op: 'ReduceSum', inputs: ['huge'], outputs: ['sum'], attributes: { keepdims: { int: 0 } } },
+        { op: 'Add', inputs: ['x', 'sum'], outputs: ['y'] },
+      ],
+      { initializers: [{ name: 'shape', type: 'int64', shape: [1], values: [floats] }] },
+    );
 }
 
 /** Branches within branches, `depth` deep. */

@@ -91,7 +91,7 @@ test.describe('two tabs on one project', () => {
     await expect(title(a)).toHaveText('Harbour');
   });
 
-  test('ask where one changes what the other deleted', async () => {
+  test('say where what one is at was deleted in the other, and bring it back', async () => {
     await addDataset(a, measurementsCsv(20), { name: 'first' });
     await openAt(b, new URL(a.url()).hash.slice(2));
     await b.getByRole('button', { name: 'Actions for first' }).click();
@@ -101,6 +101,9 @@ test.describe('two tabs on one project', () => {
     await a.getByRole('menuitem', { name: 'Delete' }).click();
     await expect(toast(a, /deleted/)).toBeVisible();
     await expect(title(b)).toHaveText('“first” was deleted');
+    await b.getByRole('button', { name: 'Bring it back' }).click();
+    await expect(title(b)).toContainText('first');
+    await expect(a.getByRole('grid', { name: 'Datasets' })).toContainText('first');
   });
 });
 

@@ -28,11 +28,12 @@ export class Datasets {
     return parseLane.run((api) => api.preview(file, given), signal);
   }
 
-  read(file: File, plan: ReadPlan, project: Id, name: string): Promise<ReadOutcome> {
+  /** `bytes`: how much room it takes here at least. */
+  read(file: File, plan: ReadPlan, project: Id, name: string, bytes: number): Promise<ReadOutcome> {
     return this.#read({
       title: `Read ${file.name}`,
       project,
-      bytes: file.size,
+      bytes,
       run: (job, onProgress, signal) =>
         parseLane.run<ReadOutcome>((api) => api.read(file, plan, { job, project, name }, onProgress), signal),
     });
@@ -49,11 +50,12 @@ export class Datasets {
     given: GivenPlan,
     project: Id,
     name: string,
+    bytes: number,
   ): Promise<ReadOutcome> {
     return this.#read({
       title: `Read ${String(files.length)} files as “${name}”`,
       project,
-      bytes: files.reduce((sum, { size }) => sum + size, 0),
+      bytes,
       run: (job, onProgress, signal) =>
         parseLane.run<ReadOutcome>(
           (api) => api.readTogether(files, plan, given, { job, project, name }, onProgress),

@@ -161,8 +161,8 @@ export class Adding {
       const final = { ...plan, columns, onProblem };
       const reading =
         files.length > 1
-          ? datasets.readTogether(files, final, this.given, this.project, name)
-          : datasets.read(file, final, this.project, name);
+          ? datasets.readTogether(files, final, this.given, this.project, name, this.#bytesAtLeast)
+          : datasets.read(file, final, this.project, name, this.#bytesAtLeast);
       this.task = tasks.list[0] ?? null;
       const outcome = await reading;
       if (outcome.state === 'done') {
@@ -181,6 +181,11 @@ export class Adding {
       this.task = null;
     }
     return null;
+  }
+
+  /** What is read takes about as much as the file, or as its values if it is only a part. */
+  get #bytesAtLeast(): number {
+    return Math.min(this.size, this.sizeHere?.storedBytes ?? this.size);
   }
 
   #entryOf(digest: Digest): Promise<Entry | null> {

@@ -190,18 +190,20 @@ test.describe('shortcuts', () => {
 });
 
 test('undo and redo go through a chain of changes on several screens', async () => {
+  // In one go: a reload forgets what was done.
+  const chain = await makeKnownProject(page, 'Chain');
   const press = async (keys: string, words: string): Promise<void> => {
     await page.locator('main').focus();
     await page.keyboard.press(keys);
     await expect(toast(page, words).last()).toBeVisible();
   };
   // A dataset renamed, a slice saved, an evaluation deleted, the project renamed.
-  await goTo(page, `p/${known.project}/data/table/${known.table}`);
+  await goTo(page, `p/${chain.project}/data/table/${chain.table}`);
   await expect(title()).toHaveText('What is in “known”');
   await runCommand('rename', 'Rename…');
   await nameDialog('Rename the dataset', 'loans', 'Rename');
   await expect(title()).toHaveText('What is in “loans”');
-  await goTo(page, `p/${known.project}/modeling/evaluation/${known.evaluation}`);
+  await goTo(page, `p/${chain.project}/modeling/evaluation/${chain.evaluation}`);
   await page.getByRole('row', { name: /group = b/ }).click();
   await page.getByRole('button', { name: 'Save as slice' }).click();
   await expect(page.getByText('Saved slices (1)')).toBeVisible();
@@ -211,11 +213,11 @@ test('undo and redo go through a chain of changes on several screens', async () 
   await nameDialog('Rename the project', 'Renamed', 'Rename');
   await expect(page.getByRole('button', { name: 'Renamed', exact: true })).toBeVisible();
 
-  await press('Control+z', 'Undone: Rename “Known” to “Renamed”');
+  await press('Control+z', 'Undone: Rename “Chain” to “Renamed”');
   await press('Control+z', 'Undone: Delete “');
   await press('Control+z', 'Undone: Save slice “group = b”');
   await press('Control+z', 'Undone: Rename “known” to “loans”');
-  await goTo(page, `p/${known.project}/data/table/${known.table}`);
+  await goTo(page, `p/${chain.project}/data/table/${chain.table}`);
   await expect(title()).toHaveText('What is in “known”');
 
   await press('Control+Shift+z', 'Done again: Rename “known” to “loans”');
@@ -223,7 +225,7 @@ test('undo and redo go through a chain of changes on several screens', async () 
   await press('Control+y', 'Done again: Save slice “group = b”');
   await expect(page.getByRole('button', { name: 'Redo: Delete' })).toBeEnabled();
   await page.getByRole('button', { name: 'Redo: Delete' }).click();
-  await goTo(page, `p/${known.project}/modeling`);
+  await goTo(page, `p/${chain.project}/modeling`);
   await expect(page.getByText('None yet. Add a model')).toBeVisible();
   await runCommand('undo', /Undo: Delete/);
   await expect(page.getByRole('grid', { name: 'Evaluations' }).getByRole('link').first()).toBeVisible();
@@ -231,7 +233,7 @@ test('undo and redo go through a chain of changes on several screens', async () 
   for (const words of ['Save slice', 'Rename', 'Add', 'Add', 'Add'])
     await press('Control+z', `Undone: ${words}`);
   await expect(page.getByText('No model yet')).toBeVisible();
-  await goTo(page, `p/${known.project}/data`);
+  await goTo(page, `p/${chain.project}/data`);
   await expect(page.getByText('No dataset yet')).toBeVisible();
   for (let i = 0; i < 3; i++) await press('Control+y', 'Done again: Add');
   await expect(page.getByRole('link', { name: 'known' })).toBeVisible();

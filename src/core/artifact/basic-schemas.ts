@@ -76,4 +76,13 @@ export const IsMadeBy: v.GenericSchema<unknown, MadeBy> = v.looseObject({
       whyNot: v.nullable(v.string()),
     }),
   ),
+  remarks: v.exactOptional(
+    v.array(
+      v.looseObject({
+        words: v.string(),
+        rows: IsCount,
+        first: v.array(v.looseObject({ row: IsCount, value: v.string() })),
+      }),
+    ),
+  ),
 });

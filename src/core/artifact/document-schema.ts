@@ -6,6 +6,7 @@ import { IsAcquisition } from './brief-schemas.ts';
 import { IsExpectationSet } from './expectation-schemas.ts';
 import { IsDataDefinition, IsLabeling } from './label-schemas.ts';
 import { IsPredicate } from './predicate-schema.ts';
+import { IsRecipe } from './recipe-schemas.ts';
 
 /** The members every document has; what else stands beside them was written by a newer minor version. */
 export const DOCUMENT_MEMBERS = {
@@ -40,6 +41,7 @@ const BODIES = {
   definition: IsDataDefinition,
   labeling: IsLabeling,
   expectations: IsExpectationSet,
+  recipe: IsRecipe,
   acquisition: IsAcquisition,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
@@ -62,6 +64,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('definition'),
   known('labeling'),
   known('expectations'),
+  known('recipe'),
   known('acquisition'),
 ]);
 

@@ -6,6 +6,7 @@ import type { DataDefinition } from '../labels/data-definition.ts';
 import type { Annotation, Labeling } from '../labels/labeling.ts';
 import type { ModelVersion } from '../model/model-version.ts';
 import type { LatencySample, Predictions } from '../predictions/predictions.ts';
+import type { RecipeDocument, RecipeVersion } from '../recipe/recipe-document.ts';
 import type { ExpectationSet } from '../schema/expectations.ts';
 import type { Slice } from '../slices/slice.ts';
 import type { TableVersion } from '../table/column.ts';
@@ -24,9 +25,10 @@ export type Entry = Doc<
   }
 >;
 
-export type AnyObject = TableVersion | ModelVersion | Predictions | LatencySample | Evaluation;
+export type AnyObject =
+  TableVersion | RecipeVersion | ModelVersion | Predictions | LatencySample | Evaluation;
 export type AnyDocument =
-  Project | Entry | Slice | Sheet | DataDefinition | Labeling | ExpectationSet | Acquisition;
+  Project | Entry | Slice | Sheet | DataDefinition | Labeling | ExpectationSet | RecipeDocument | Acquisition;
 export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */
 export type AnyEvent = Annotation;

@@ -78,6 +78,8 @@ function sourcesOf(document: AnyDocument): readonly Key[] {
     }
     case 'expectations':
       return [document.body.reference];
+    case 'recipe':
+      return document.body.table === null ? [] : [document.body.table];
     default:
       return [];
   }
@@ -85,11 +87,11 @@ function sourcesOf(document: AnyDocument): readonly Key[] {
 
 /** Objects that a document led to, each with the document. */
 function resultsOf(documents: readonly AnyDocument[]): readonly (readonly [Digest, Id])[] {
-  return documents.flatMap((document) =>
-    document.kind === 'labeling'
-      ? document.body.results.map(({ table }) => [table, document.id] as const)
-      : [],
-  );
+  return documents.flatMap((document) => {
+    const { id, kind, body } = document;
+    if (kind === 'labeling') return body.results.map(({ table }) => [table, id] as const);
+    return kind === 'recipe' ? body.fits.map(({ recipe }) => [recipe, id] as const) : [];
+  });
 }
 
 /** Sources first; a thing made from itself by a forged file is cut where it closes the circle. */

@@ -3,6 +3,7 @@ import type { AnyObject } from './documents.ts';
 import { IsCount, IsDigest, IsEstimate, IsMadeBy, IsNumber, IsScalarMap } from './basic-schemas.ts';
 import { IsColumns } from './column-schema.ts';
 import { IsModelSource, IsSignature } from './model-schema.ts';
+import { IsFittedRecipe } from './recipe-schemas.ts';
 
 const base = { digest: IsDigest, madeBy: IsMadeBy };
 
@@ -13,6 +14,8 @@ const IsTable = v.looseObject({
   columns: IsColumns,
   source: v.nullable(v.looseObject({ file: v.string(), bytes: IsCount, bytesDigest: v.nullable(IsDigest) })),
 });
+
+const IsRecipeVersion = v.looseObject({ ...base, kind: v.literal('recipe'), fitted: IsFittedRecipe });
 
 const IsModel = v.looseObject({
   ...base,
@@ -81,6 +84,7 @@ const IsEvaluation = v.looseObject({
 /** Any immutable object, by its kind. A kind that is new in a later version raises that version's `minReader`. */
 export const IsObject: v.GenericSchema<unknown, AnyObject> = v.variant('kind', [
   IsTable,
+  IsRecipeVersion,
   IsModel,
   IsPredictions,
   IsLatency,
@@ -92,5 +96,6 @@ export const OBJECT_KINDS: readonly AnyObject['kind'][] = [
   'latency',
   'model',
   'predictions',
+  'recipe',
   'table',
 ];

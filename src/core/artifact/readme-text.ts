@@ -10,7 +10,7 @@ export function readmeText(
   const count = (kind: string): string => String(objects.filter((object) => object.kind === kind).length);
   const left = redactions.length
     ? `Left out on export: ${redactions.map(({ kind, object }) => `${kind} ${object.slice(0, 12)}`).join(', ')}.
-Their descriptions (column names and types, category names, how a model is fed) are still here.`
+Their descriptions (column names and types, category names, how a model is fed, what recipes learned) are still here.`
     : 'Nothing was left out on export.';
   return `# ${oneLine(project.name)}
 

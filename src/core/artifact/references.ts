@@ -9,6 +9,7 @@ export function chunksOfObject(object: AnyObject): readonly Digest[] {
       return object.columns.flatMap((column) => column.chunks);
     case 'model':
       return object.source.type === 'onnx' ? object.source.chunks : [];
+    case 'recipe':
     case 'latency':
     case 'evaluation':
       return [];
@@ -19,6 +20,7 @@ export function chunksOfObject(object: AnyObject): readonly Digest[] {
 export function inputsOfObject(object: AnyObject): readonly Digest[] {
   switch (object.kind) {
     case 'table':
+    case 'recipe':
     case 'model':
       return [];
     case 'predictions':

@@ -15,6 +15,14 @@ export interface Environment {
   whyNot: string | null;
 }
 
+/** Something met in the rows that a thing was made from. */
+export interface Remark {
+  words: string;
+  rows: number;
+  /** The first few, by row of the table it was made from, with the value as text. */
+  first: readonly { row: number; value: string }[];
+}
+
 /** How an object came to be. It is not part of the object's digest: the same content is the same object. */
 export interface MadeBy {
   recipe: string;
@@ -22,6 +30,8 @@ export interface MadeBy {
   inputs: readonly Digest[];
   seed: number | null;
   environment: Environment | null;
+  /** What a recipe met in the rows that training had not. */
+  remarks?: readonly Remark[];
 }
 
 export interface Obj {

@@ -1,9 +1,13 @@
 import type { AnalyzeApi } from '../src/compute/contract.ts';
 import { readSpaceUse } from '../src/storage/read-space-use.ts';
 import { adoptPredictions } from './analyze/adopt-predictions.ts';
+import { agreementOfLabels, disagreementsOfLabels } from './analyze/agreement-of-labels.ts';
+import { consensusOfLabels, makeConsensus } from './analyze/consensus-of-labels.ts';
+import { humanLevelOfLabels } from './analyze/human-level-of-labels.ts';
 import { keepModel } from './analyze/keep-model.ts';
 import { evaluateModel } from './analyze/evaluate-model.ts';
 import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
+import { labelIssuesOf } from './analyze/label-issues-of.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
 import { arrangeView, cellsOfView, copyOfView } from './analyze/views.ts';
 import { valuesOf } from './analyze/values-of.ts';
@@ -22,5 +26,11 @@ const api: AnalyzeApi = {
   pairs: pairsOfSlice,
   confusion: confusionOfSlice,
   space: readSpaceUse,
+  agreement: agreementOfLabels,
+  disagreements: disagreementsOfLabels,
+  consensus: consensusOfLabels,
+  makeConsensus,
+  humanLevel: humanLevelOfLabels,
+  labelIssues: labelIssuesOf,
 };
 expose(api);

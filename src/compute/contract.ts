@@ -5,6 +5,17 @@ import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
 import type { PairBins } from '../core/evaluation/pair-bins.ts';
 import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
+import type { IssuesQuestion, IssuesReport } from '../core/labels/label-issues-report.ts';
+import type {
+  AgreementReport,
+  ConsensusBy,
+  ConsensusReport,
+  DisagreementReport,
+  HumanLevelPlace,
+  HumanLevelReport,
+  LabelsQuestion,
+} from '../core/labels/labeling-report.ts';
+import type { Level } from '../core/labels/disagreement-metric.ts';
 import type { ModelVersion } from '../core/model/model-version.ts';
 import type { Pace } from '../core/model/choose-threads.ts';
 import type { OnnxGraph } from '../core/model/onnx-graph.ts';
@@ -16,7 +27,7 @@ import type { LatencySample, Predictions } from '../core/predictions/predictions
 import type { ColumnSummary } from '../core/profile/summary.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
 import type { ViewSpec } from '../core/slices/view.ts';
-import type { Column } from '../core/table/column.ts';
+import type { Column, TableVersion } from '../core/table/column.ts';
 import type { Cell } from '../core/table/cell.ts';
 import type { GivenPlan } from '../core/table/preview-csv.ts';
 import type { ReadOutcome, ReadPlan, Preview } from '../core/table/read-plan.ts';
@@ -170,6 +181,26 @@ export interface AnalyzeApi {
   confusion(evaluation: Digest, where: Predicate): Promise<Confusion>;
   /** What takes how much room in this browser. */
   space(): Promise<SpaceUse>;
+  /** How far the annotators of a labeling agree on the rows of a slice of its table. */
+  agreement(question: LabelsQuestion, where: Predicate, level: Level): Promise<AgreementReport>;
+  /** Rows on which labels differ, most split first. */
+  disagreements(question: LabelsQuestion): Promise<DisagreementReport>;
+  consensus(question: LabelsQuestion, by: ConsensusBy): Promise<ConsensusReport>;
+  /** Keeps the labeled table with the consensus in a column, added or replaced. */
+  makeConsensus(
+    question: LabelsQuestion,
+    by: ConsensusBy,
+    column: string,
+    ticket: JobTicket,
+  ): Promise<TableVersion>;
+  /** Against a column of the labeled table, null = against the majority of the others. */
+  humanLevel(
+    question: LabelsQuestion,
+    reference: string | null,
+    place: HumanLevelPlace,
+  ): Promise<HumanLevelReport>;
+  /** Suspected errors of a label column. Throws the problems of `findLabelIssues` and `outOfSampleProbabilities`. */
+  labelIssues(question: IssuesQuestion, onProgress: OnProgress): Promise<IssuesReport>;
 }
 
 export interface PackContents {

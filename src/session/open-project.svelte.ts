@@ -1,6 +1,8 @@
 import type { AnyDocument, AnyObject, Entry, Project } from '../core/artifact/documents.ts';
 import type { Sheet } from '../core/evaluation/sheet.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
+import type { DataDefinition } from '../core/labels/data-definition.ts';
+import type { Labeling } from '../core/labels/labeling.ts';
 import type { Slice } from '../core/slices/slice.ts';
 import { documentsOf } from '../storage/documents.ts';
 import { isWhole, objectsByDigest } from '../storage/objects.ts';
@@ -44,6 +46,16 @@ export class OpenProject {
     this.#live.filter((doc): doc is Slice => doc.kind === 'slice').sort((a, b) => a.createdMs - b.createdMs),
   );
   readonly sheets = $derived(this.#live.filter((doc): doc is Sheet => doc.kind === 'sheet'));
+  readonly definitions = $derived(
+    this.#live
+      .filter((doc): doc is DataDefinition => doc.kind === 'definition')
+      .sort((a, b) => b.createdMs - a.createdMs),
+  );
+  readonly labelings = $derived(
+    this.#live
+      .filter((doc): doc is Labeling => doc.kind === 'labeling')
+      .sort((a, b) => b.createdMs - a.createdMs),
+  );
   readonly tables = $derived(this.#shelved('table'));
   readonly models = $derived(this.#shelved('model'));
   readonly evaluations = $derived(this.#shelved('evaluation'));

@@ -14,6 +14,7 @@ import { Documents } from './documents.svelte.ts';
 import { Exchange } from './exchange.ts';
 import { History } from './history.svelte.ts';
 import { Intake } from './intake.svelte.ts';
+import { Labels } from './labels.ts';
 import { Models } from './models.ts';
 import { Offline } from './offline.svelte.ts';
 import { OpenProject } from './open-project.svelte.ts';
@@ -21,6 +22,7 @@ import { Projects } from './projects.svelte.ts';
 import { Route, hrefOf } from './route.svelte.ts';
 import { Status } from './status.svelte.ts';
 import { Tasks } from './tasks.svelte.ts';
+import { Who } from './who.svelte.ts';
 
 const SAMPLE = 'samples/loan-approval.drydock.zip';
 
@@ -40,6 +42,8 @@ export class Workbench {
   readonly exchange = new Exchange(this.tasks, this.copies);
   readonly datasets = new Datasets(this.tasks, this.documents);
   readonly models = new Models(this.tasks, this.status, this.documents);
+  readonly who = new Who();
+  readonly labels = new Labels(this.tasks, this.documents, this.history);
   open = $state.raw<OpenProject | null>(null);
   /** What stopped the app from starting, or broke its hold on the database. */
   fault = $state.raw<unknown>(null);
@@ -48,6 +52,7 @@ export class Workbench {
   async start(): Promise<void> {
     requireSecureContext();
     await inWords(() => sweepStaging(Date.now()));
+    await this.who.read();
     const welcomed = await settingOf<boolean>('welcomed');
     if (!welcomed) {
       // Without its sample the app still works: it is tried again on the next visit.

@@ -18,3 +18,14 @@ export async function eventsOf(projectId: Id): Promise<AnyEvent[]> {
 export async function eventsOfKind<K extends AnyEvent['kind']>(projectId: Id, kind: K): Promise<OfKind<K>[]> {
   return (await db.events.where('[projectId+kind]').equals([projectId, kind]).toArray()) as OfKind<K>[];
 }
+
+/** Events of a kind that are not among those known: what is known, which only grows, is not read again. */
+export async function freshEvents<K extends AnyEvent['kind']>(
+  projectId: Id,
+  kind: K,
+  known: ReadonlySet<Id>,
+): Promise<OfKind<K>[]> {
+  const ids = await db.events.where('[projectId+kind]').equals([projectId, kind]).primaryKeys();
+  const fresh = await db.events.bulkGet(ids.filter((id) => !known.has(id)));
+  return fresh.filter((event) => event !== undefined) as OfKind<K>[];
+}

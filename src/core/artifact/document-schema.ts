@@ -22,7 +22,20 @@ export const DOCUMENT_MEMBERS = {
   body: v.looseObject({}),
 };
 
-const IsBaseline = v.looseObject({ value: IsNumber, source: v.string() });
+const IsBaseline = v.looseObject({
+  value: IsNumber,
+  source: v.string(),
+  measured: v.exactOptional(
+    v.looseObject({
+      labeling: IsId,
+      n: IsCount,
+      items: IsCount,
+      interval: v.nullable(
+        v.looseObject({ low: IsNumber, high: IsNumber, level: IsNumber, method: v.string() }),
+      ),
+    }),
+  ),
+});
 
 const BODIES = {
   project: v.looseObject({ sample: v.boolean() }),

@@ -49,8 +49,23 @@ export const IsLabeling: v.GenericSchema<unknown, Labeling['body']> = v.looseObj
   blind: v.boolean(),
   definition: v.nullable(IsId),
   reference: v.nullable(v.string()),
-  rounds: v.array(v.looseObject({ number: IsCount, startMs: IsTimeMs, note: v.string() })),
+  rounds: v.array(
+    v.looseObject({
+      number: IsCount,
+      startMs: IsTimeMs,
+      note: v.string(),
+      endMs: v.exactOptional(IsTimeMs),
+    }),
+  ),
   results: v.array(v.looseObject({ table: IsDigest, atMs: IsTimeMs })),
+  review: v.exactOptional(
+    v.looseObject({
+      column: v.string(),
+      suggested: v.array(v.string()),
+      quality: v.array(v.number()),
+      how: v.string(),
+    }),
+  ),
 });
 
 export const IsAnnotation: v.GenericSchema<unknown, Annotation['body']> = v.looseObject({

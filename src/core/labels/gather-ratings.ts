@@ -3,6 +3,7 @@ import { lengthOf, type Column } from '../table/column.ts';
 import { classNames } from './class-names.ts';
 import { columnCodes } from './column-codes.ts';
 import type { Ratings } from './ratings.ts';
+import { settleRatings } from './settle-ratings.ts';
 
 /** Ratings of columns that hold one annotator each: an item a row. Throws Problem "labels.noAnnotators". */
 export function ratingsFromColumns(columns: readonly Column[]): Ratings {
@@ -90,55 +91,23 @@ export function ratingsFromRows(item: Column, annotator: Column, label: Column):
     else kept[ratings++] = row;
   }
   const rows = kept.subarray(0, ratings);
-  const personOf = (row: number): number => people.maps[0]![annotatorCodes.codes[row]!]!;
-  const itemOf = (row: number): number => numberOf[itemCodes.codes[row]!]!;
-  const byPerson = countingSort(rows, people.classes.length, personOf).sorted;
-  const { sorted, offsets } = countingSort(byPerson, keys.length, itemOf);
-  // By item, then annotator, then row: of equal neighbours the last stays.
-  const annotatorOf = new Int32Array(ratings);
-  const codes = new Int32Array(ratings);
-  const ends = new Uint32Array(offsets.length);
-  let size = 0;
-  for (let number = 0; number < keys.length; number++) {
-    for (let at = offsets[number]!; at < offsets[number + 1]!; at++) {
-      const row = sorted[at]!;
-      const person = personOf(row);
-      if (size > ends[number]! && annotatorOf[size - 1] === person) {
-        report.replaced++;
-        size--;
-      }
-      annotatorOf[size] = person;
-      codes[size++] = maps[0]![labelCodes.codes[row]!]!;
-    }
-    ends[number + 1] = size;
-  }
+  const { replaced, ...settled } = settleRatings({
+    items: keys.length,
+    people: people.classes.length,
+    itemOf: Int32Array.from(rows, (row) => numberOf[itemCodes.codes[row]!]!),
+    personOf: Int32Array.from(rows, (row) => people.maps[0]![annotatorCodes.codes[row]!]!),
+    codeOf: Int32Array.from(rows, (row) => maps[0]![labelCodes.codes[row]!]!),
+  });
   return {
     ratings: {
       items: keys.length,
       annotators: people.classes,
       classes,
       values,
-      offsets: ends,
-      annotatorOf: annotatorOf.slice(0, size),
-      codes: codes.slice(0, size),
+      ...settled,
     },
     keys,
     firstRow: Uint32Array.from(firstRows),
-    report,
+    report: { ...report, replaced },
   };
-}
-
-/** Rows in the order of a key in [0, keys), equal ones as they stood; those of a key begin at its offset. */
-function countingSort(
-  rows: Uint32Array,
-  keys: number,
-  keyOf: (row: number) => number,
-): { sorted: Uint32Array; offsets: Uint32Array } {
-  const offsets = new Uint32Array(keys + 1);
-  for (const row of rows) offsets[keyOf(row) + 1]!++;
-  for (let key = 0; key < keys; key++) offsets[key + 1]! += offsets[key]!;
-  const next = offsets.slice(0, keys);
-  const sorted = new Uint32Array(rows.length);
-  for (const row of rows) sorted[next[keyOf(row)]!++] = row;
-  return { sorted, offsets };
 }

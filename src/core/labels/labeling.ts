@@ -37,12 +37,25 @@ export type Labeling = Doc<
     definition: Id | null;
     /** The column that holds a qualified judgement to measure people against; null = each other. */
     reference: string | null;
-    /** Rounds of labeling here; the last one is open. */
-    rounds: readonly { number: number; startMs: number; note: string }[];
+    /** Rounds of labeling here; the last one is open unless it was ended. */
+    rounds: readonly { number: number; startMs: number; note: string; endMs?: number }[];
     /** Tables whose labels are what this came to, newest last. */
     results: readonly { table: Digest; atMs: number }[];
+    /** Where the rows are suspected errors of a label column, to be ruled on one by one; absent elsewhere. */
+    review?: LabelReview;
   }
 >;
+
+/** Suspected errors of a label column. The lists go with the labeling's `rows`. */
+export interface LabelReview {
+  column: string;
+  /** What a model that has not seen the row says. */
+  suggested: readonly string[];
+  /** How plausible the given label is, in [0, 1]. */
+  quality: readonly number[];
+  /** Where the probabilities come from, in words. */
+  how: string;
+}
 
 /** What somebody said of a row: append-only, so that who said what when is never lost. The latest one counts. */
 export type Annotation = Ev<
@@ -62,7 +75,10 @@ export type Annotation = Ev<
   }
 >;
 
-/** What stands now: the latest annotation of each person, row and matter, those taken back left out. */
+/**
+ * What stands now: the latest annotation of each person, row and matter, those taken back left out. A ruling stands for
+ * everybody.
+ */
 export function standing(annotations: readonly Annotation[]): readonly Annotation[] {
   const latest = new Map<string, Annotation>();
   for (const annotation of annotations) {
@@ -71,7 +87,7 @@ export function standing(annotations: readonly Annotation[]): readonly Annotatio
       labeling,
       row,
       what,
-      what === 'label' ? annotation.by : '',
+      what === 'ruling' ? '' : annotation.by,
       what === 'label' ? round : 0,
     ]);
     const before = latest.get(key);

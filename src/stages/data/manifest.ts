@@ -1,6 +1,7 @@
 import ClipboardPaste from '@lucide/svelte/icons/clipboard-paste';
 import Plus from '@lucide/svelte/icons/plus';
 import Table from '@lucide/svelte/icons/table-2';
+import Tags from '@lucide/svelte/icons/tags';
 import { sliceCommands } from '../../parts/slices/slice-commands.ts';
 import type { StageManifest } from '../../parts/stage-manifest.ts';
 import { hrefOf } from '../../session/route.svelte.ts';
@@ -16,6 +17,16 @@ export const manifest: StageManifest = {
     { pattern: '', load: () => import('./Datasets.svelte') },
     { pattern: 'add', load: () => import('./AddDataset.svelte') },
     { pattern: 'table/:entry', load: () => import('./TableScreen.svelte') },
+    { pattern: 'version/:digest', load: () => import('./VersionScreen.svelte') },
+    { pattern: 'lineage', tab: 'lineage', load: () => import('./lineage/LineageScreen.svelte') },
+    { pattern: 'labels', tab: 'labels', load: () => import('./labels/Labelings.svelte') },
+    { pattern: 'labels/new', tab: 'labels', load: () => import('./labels/NewLabeling.svelte') },
+    { pattern: 'labels/:id', tab: 'labels', load: () => import('./labels/LabelingScreen.svelte') },
+    { pattern: 'labels/:id/label', tab: 'labels', load: () => import('./labels/LabelRows.svelte') },
+  ],
+  tabs: [
+    { title: 'Datasets', path: '' },
+    { title: 'Labels', path: 'labels' },
   ],
   state: ({ tables }) =>
     tables.length > 0
@@ -29,6 +40,14 @@ export const manifest: StageManifest = {
       icon: Plus,
       also: 'import upload open file csv json parquet arrow',
       href: hrefOf(id, 'data', ['add']),
+    },
+    {
+      id: 'data.label',
+      label: 'Label rows',
+      group: 'Actions',
+      icon: Tags,
+      also: 'annotate labeling agreement kappa human level consensus',
+      href: hrefOf(id, 'data', ['labels', 'new']),
     },
     {
       id: 'data.paste',
@@ -48,6 +67,15 @@ export const manifest: StageManifest = {
       more: formatPlural(object.rows, 'row'),
       also: object.source?.file,
       href: hrefOf(open.id, 'data', ['table', entry.id]),
+    })),
+    ...open.labelings.map(({ id, name, body }) => ({
+      id,
+      label: name,
+      group: 'Labelings',
+      icon: Tags,
+      more: body.question,
+      also: 'labels agreement consensus',
+      href: hrefOf(open.id, 'data', body.review ? ['labels', id, 'review'] : ['labels', id]),
     })),
     ...sliceCommands(open),
   ],

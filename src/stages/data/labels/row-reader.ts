@@ -1,0 +1,52 @@
+import type { Digest } from '../../../core/kernel/objects.ts';
+import { factsOf } from '../../../core/kernel/problem.ts';
+import type { Cell } from '../../../core/slices/view.ts';
+import type { Datasets } from '../../../session/datasets.ts';
+
+/** Rows kept at hand. */
+const KEPT = 100;
+
+/** Rows of a table one by one, those asked for lately at hand. */
+export class RowReader {
+  readonly #datasets: Datasets;
+  readonly #table: Digest;
+  readonly #columns: readonly string[];
+  readonly #rows = new Map<number, Promise<readonly Cell[]>>();
+  #handle: Promise<number> | null = null;
+
+  constructor(datasets: Datasets, table: Digest, columns: readonly string[]) {
+    this.#datasets = datasets;
+    this.#table = table;
+    this.#columns = columns;
+  }
+
+  /** The cells of a row by column; asked for before it is shown, it is there at once. */
+  row(row: number): Promise<readonly Cell[]> {
+    const atHand = this.#rows.get(row);
+    if (atHand) return atHand;
+    const reading = this.#read(row);
+    reading.catch(() => this.#rows.delete(row));
+    this.#rows.set(row, reading);
+    for (const old of this.#rows.keys()) if (this.#rows.size > KEPT) this.#rows.delete(old);
+    return reading;
+  }
+
+  async #read(row: number, again = true): Promise<readonly Cell[]> {
+    this.#handle ??= this.#arrange();
+    try {
+      const fields = this.#columns.map((name) => ({ of: 'data' as const, name }));
+      const { columns } = await this.#datasets.cells(await this.#handle, fields, row, row + 1);
+      return columns.map(([cell]) => cell ?? null);
+    } catch (error) {
+      // Views that were not asked for a while are put away.
+      if (!again || factsOf(error).code !== 'view.gone') throw error;
+      this.#handle = null;
+      return this.#read(row, false);
+    }
+  }
+
+  async #arrange(): Promise<number> {
+    const spec = { table: this.#table, evaluation: null, where: { op: 'all' as const }, sort: [] };
+    return (await this.#datasets.arrange(spec)).handle;
+  }
+}

@@ -1,0 +1,160 @@
+import { expect, test, type Page } from '@playwright/test';
+import { goTo, newProject, openApp, shownProject, toast } from './support/app.ts';
+import { addDataset } from './support/dataset.ts';
+import { sheetOf, sliceBy } from './support/evaluation-screen.ts';
+import { chooseOption } from './support/model.ts';
+
+const ROWS = 20;
+/** What each of two annotators says of each row: 1 = urgent, 2 = later. They differ on rows 3, 8 and 15. */
+const ANN = Array.from({ length: ROWS }, (_, row) => (row % 2 === 0 ? '1' : '2'));
+const BEA = ANN.map((key, row) => ([3, 8, 15].includes(row) ? (key === '1' ? '2' : '1') : key));
+
+/** Tickets with a prediction for each: right but on rows 0 to 4. The first 14 come by mail. */
+function ticketsCsv(): { name: string; bytes: Uint8Array } {
+  const lines = ['ticket,channel,text,predicted'];
+  for (let row = 0; row < ROWS; row++) {
+    const [right, wrong] = row % 2 === 0 ? ['urgent', 'later'] : ['later', 'urgent'];
+    const text = `Ticket ${String(row)}: the form on the second page does not open since this morning`;
+    lines.push(`${String(row)},${row < 14 ? 'mail' : 'phone'},"${text}",${row < 5 ? wrong! : right!}`);
+  }
+  return { name: 'tickets.csv', bytes: new TextEncoder().encode(`${lines.join('\n')}\n`) };
+}
+
+/** Labels every row by key, waiting for each row to be shown before its key is pressed. */
+async function labelAll(page: Page, keys: readonly string[]): Promise<void> {
+  for (const [row, key] of keys.entries()) {
+    await expect(page.locator(`dl[data-row="${String(row)}"]`)).toBeVisible();
+    await page.keyboard.press(key);
+  }
+}
+
+test('two people label by keyboard, rulings settle where they differ, and their level is a baseline', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await openApp(page);
+  await newProject(page, 'Tickets');
+  await addDataset(page, ticketsCsv(), { types: { ticket: 'category' } });
+
+  await test.step('a labeling is described', async () => {
+    await goTo(page, `p/${shownProject(page)}/data/labels`);
+    await page.getByRole('link', { name: 'New labeling' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('How urgent');
+    await page.getByLabel('Question about each row').fill('How urgent is the ticket?');
+    await page.getByLabel('Classes, one a line').fill('urgent\nlater');
+    await page.getByText(/^Columns shown \(/).click();
+    await page.getByRole('group', { name: 'Columns shown' }).getByLabel('predicted').uncheck();
+    await page.getByRole('button', { name: 'Begin labeling' }).click();
+  });
+
+  await test.step('the first labels, takes one back, skips one and resumes', async () => {
+    await page.getByLabel('Name or initials').fill('Ann');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'How urgent is the ticket?' })).toBeVisible();
+    await expect(page.locator('dl[data-row="0"]')).not.toContainText('predicted');
+    await page.keyboard.press('2');
+    await expect(page.locator('dl[data-row="1"]')).toBeVisible();
+    await page.keyboard.press('u');
+    await expect(page.locator('dl[data-row="0"]')).toBeVisible();
+    await expect(page.getByText('0 of 20 labeled')).toBeVisible();
+    await labelAll(page, ANN.slice(0, 3));
+    await expect(page.locator('dl[data-row="3"]')).toBeVisible();
+    await page.keyboard.press('n');
+    await page.getByLabel('What makes this row hard to tell?').fill('Nothing says when');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Your note: Nothing says when')).toBeVisible();
+    await page.keyboard.press('Space');
+    await expect(page.locator('dl[data-row="4"]')).toBeVisible();
+    await page.keyboard.press('b');
+    await expect(page.locator('dl[data-row="3"]')).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('3 of 20 labeled')).toBeVisible();
+    for (let row = 3; row < ROWS; row++) {
+      await expect(page.locator(`dl[data-row="${String(row)}"]`)).toBeVisible();
+      await page.keyboard.press(ANN[row]!);
+    }
+    await expect(page.getByRole('heading', { name: 'Ann: all 20 rows are labeled' })).toBeVisible();
+  });
+
+  await test.step('the second takes over', async () => {
+    await page.getByRole('button', { name: 'Ann', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Somebody else…' }).click();
+    await page.getByRole('dialog').getByLabel('Name or initials').fill('Bea');
+    await page.keyboard.press('Enter');
+    await labelAll(page, BEA.slice(0, 19));
+    await expect(page.locator('dl[data-row="19"]')).toBeVisible();
+  });
+
+  await test.step('a blind round keeps back what was said until both are through', async () => {
+    const desk = page.url();
+    await page.getByRole('link', { name: 'Done for now' }).click();
+    await page.getByRole('link', { name: 'Disagreements' }).click();
+    await expect(page.getByText('Ann 20, Bea 19 of 20 rows')).toBeVisible();
+    await page.goto(desk);
+    await expect(page.locator('dl[data-row="19"]')).toBeVisible();
+    await page.keyboard.press(BEA[19]!);
+    await page.getByRole('link', { name: 'See the agreement' }).click();
+  });
+
+  await test.step('agreement shows', async () => {
+    const figures = page.getByRole('group', { name: 'Agreement', exact: true });
+    await expect(figures).toContainText('85.0%');
+    // 17 of 20 agree; each says “urgent” of 10 and 9 or 11 rows: kappa is 1 - .15 / .5.
+    await expect(figures).toContainText('0.700');
+    await expect(figures).toContainText('Krippendorff’s alpha');
+    await expect(page.getByRole('table', { name: 'Agreement by class' })).toContainText('urgent');
+  });
+
+  await test.step('disagreements are ruled on by key', async () => {
+    await page.getByRole('link', { name: 'Disagreements' }).click();
+    for (const row of [3, 8, 15]) {
+      await expect(page.locator(`dl[data-row="${String(row)}"]`)).toBeVisible();
+      if (row === 3) {
+        const said = page.getByLabel('Who said what');
+        await expect(said).toContainText('Ann');
+        await expect(said).toContainText('Nothing says when');
+      }
+      await page.keyboard.press(ANN[row]!);
+    }
+    await expect(page.getByText('3 of 3 ruled, 0 left')).toBeVisible();
+    await page.keyboard.press('u');
+    await expect(page.getByText('2 of 3 ruled, 1 left')).toBeVisible();
+    await page.keyboard.press(ANN[15]!);
+    await expect(page.getByText('3 of 3 ruled, 0 left')).toBeVisible();
+  });
+
+  await test.step('the consensus is a version of the dataset', async () => {
+    await page.getByRole('link', { name: 'Consensus' }).click();
+    const decided = page.getByRole('table', { name: 'How rows are decided' });
+    await expect(decided).toContainText(/All say the same\s*17/);
+    await expect(decided).toContainText(/Ruled on\s*3/);
+    await page.getByLabel('Label column').fill('urgency');
+    await page.getByRole('button', { name: 'Make the version' }).click();
+    await page.getByRole('link', { name: 'tickets, consensus' }).click();
+    await expect(page.getByRole('columnheader', { name: /urgency/ })).toBeVisible();
+    await expect(page.getByText('20 rows').first()).toBeVisible();
+  });
+
+  await test.step('human level is the baseline of the error analysis', async () => {
+    await goTo(page, `p/${shownProject(page)}/modeling/column`);
+    await page.getByLabel('Dataset', { exact: true }).selectOption({ label: 'tickets, consensus · 20 rows' });
+    await chooseOption(page, 'Column with the predictions', 'predicted');
+    await chooseOption(page, 'Column with the true answers', 'urgency');
+    await page.getByRole('button', { name: 'Keep and evaluate' }).click();
+    await expect(page.getByRole('heading', { name: 'Error analysis' })).toBeVisible();
+    await sliceBy(page, 'channel');
+    await sheetOf(page, ['channel = mail', 'channel = phone']);
+    await page.getByRole('button', { name: 'From a labeling' }).click();
+    await page.getByRole('menuitem', { name: /How urgent/ }).click();
+    await expect(toast(page, 'Baseline of all rows and of 1 slice')).toBeVisible();
+    await expect(page.getByText(/Human level 85\.0%, 95% interval/).first()).toBeVisible();
+    await expect(page.getByText('40 labels on 20 rows').first()).toBeVisible();
+    await expect(page.getByLabel('Source of the baseline').first()).toHaveValue(
+      /human level, labeling “How urgent”/,
+    );
+    const sheet = await sheetOf(page, ['channel = mail', 'channel = phone']);
+    // 15 of 20 right against 85%; of the 14 by mail 9 right, and people agree on 12.
+    expect(sheet['all rows']).toMatchObject({ Gap: '10.0' });
+    expect(sheet['channel = mail']).toMatchObject({ Gap: '21.4' });
+  });
+});

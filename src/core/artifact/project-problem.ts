@@ -2,9 +2,25 @@ import { Problem, type ProblemFacts } from '../kernel/problem.ts';
 
 type Details = Pick<ProblemFacts, 'expected' | 'found'>;
 
+/** Longest piece of a file that is quoted. */
+const LONGEST_QUOTE = 300;
+
+/** A problem whose facts may quote the file: nobody reads a thousand characters of one. */
+function quoting(facts: ProblemFacts): Problem {
+  const clip = (text: string): string =>
+    text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  const { expected, found, where } = facts;
+  return new Problem({
+    ...facts,
+    ...(expected === undefined ? {} : { expected: clip(expected) }),
+    ...(found === undefined ? {} : { found: clip(found) }),
+    ...(where === undefined ? {} : { where: clip(where) }),
+  });
+}
+
 /** Problem "project.damaged": the file is one of ours, but what stands at `where` is not what it should be. */
 export function damaged(where: string, details: Details): Problem {
-  return new Problem({
+  return quoting({
     code: 'project.damaged',
     message: 'This project file is damaged or was changed after it was exported. Nothing was imported.',
     ...details,
@@ -15,7 +31,7 @@ export function damaged(where: string, details: Details): Problem {
 
 /** Problem "project.notAProject". */
 export function notAProject(details: Details & { where?: string }): Problem {
-  return new Problem({
+  return quoting({
     code: 'project.notAProject',
     message: 'This is a zip file, but not a Drydock project.',
     ...details,
@@ -25,7 +41,7 @@ export function notAProject(details: Details & { where?: string }): Problem {
 
 /** Problem "project.notAZip". */
 export function notAZip(found: string): Problem {
-  return new Problem({
+  return quoting({
     code: 'project.notAZip',
     message: 'This is not a project file.',
     expected: 'a zip archive, as “Export…” writes it',
@@ -36,7 +52,7 @@ export function notAZip(found: string): Problem {
 
 /** Problem "project.newerMajor": the file needs a newer Drydock. */
 export function newerMajor(expected: string, found: string): Problem {
-  return new Problem({
+  return quoting({
     code: 'project.newerMajor',
     message: 'This project was written by a newer Drydock, in a format this version cannot read.',
     expected,
@@ -48,7 +64,7 @@ export function newerMajor(expected: string, found: string): Problem {
 
 /** Problem "project.tooLarge": more than this program is willing to unpack. */
 export function tooLarge(where: string, expected: string, found: string): Problem {
-  return new Problem({
+  return quoting({
     code: 'project.tooLarge',
     message: 'This file unpacks to more than Drydock accepts. Nothing was imported.',
     expected,
@@ -60,7 +76,7 @@ export function tooLarge(where: string, expected: string, found: string): Proble
 
 /** Problem "project.tableMismatch": the Parquet file of a table is not the table its JSON describes. */
 export function tableMismatch(where: string, details: Details): Problem {
-  return new Problem({
+  return quoting({
     code: 'project.tableMismatch',
     message: 'The rows of a table in this project file are not those the project was made with.',
     ...details,

@@ -87,3 +87,13 @@ describe('readManifest', () => {
     });
   });
 });
+
+describe('what is quoted of a file', () => {
+  it('is short, however long the text in it', async () => {
+    const twisted = { ...made, files: [file('README.md', 'readme', 'x'.repeat(5000)), project] };
+    const bytes = manifestBytes(await buildManifest(twisted, digester));
+    const refused = await readManifest(bytes, digester).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ facts: { code: 'project.damaged' } });
+    expect(JSON.stringify((refused as { facts: unknown }).facts).length).toBeLessThan(1000);
+  });
+});

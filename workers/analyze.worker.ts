@@ -1,10 +1,13 @@
 import type { AnalyzeApi } from '../src/compute/contract.ts';
 import { readSpaceUse } from '../src/storage/read-space-use.ts';
 import { adoptPredictions } from './analyze/adopt-predictions.ts';
+import { applyRecipe } from './analyze/apply-recipe.ts';
 import { agreementOfLabels, disagreementsOfLabels } from './analyze/agreement-of-labels.ts';
 import { consensusOfLabels, makeConsensus } from './analyze/consensus-of-labels.ts';
 import { humanLevelOfLabels } from './analyze/human-level-of-labels.ts';
+import { fitRecipe } from './analyze/fit-recipe.ts';
 import { keepModel } from './analyze/keep-model.ts';
+import { previewRecipe } from './analyze/preview-recipe.ts';
 import { evaluateModel } from './analyze/evaluate-model.ts';
 import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
 import { labelIssuesOf } from './analyze/label-issues-of.ts';
@@ -26,6 +29,9 @@ const api: AnalyzeApi = {
   pairs: pairsOfSlice,
   confusion: confusionOfSlice,
   space: readSpaceUse,
+  fitRecipe,
+  applyRecipe,
+  previewRecipe,
   agreement: agreementOfLabels,
   disagreements: disagreementsOfLabels,
   consensus: consensusOfLabels,

@@ -1,4 +1,6 @@
 import type { SpaceUse } from '../core/artifact/space-use.ts';
+import type { RecipeVersion } from '../core/recipe/recipe-document.ts';
+import type { RecipePreview, RecipeQuestion } from '../core/recipe/recipe-question.ts';
 import type { AnyObject } from '../core/artifact/documents.ts';
 import type { Baseline } from '../core/evaluation/sheet.ts';
 import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
@@ -181,6 +183,23 @@ export interface AnalyzeApi {
   confusion(evaluation: Digest, where: Predicate): Promise<Confusion>;
   /** What takes how much room in this browser. */
   space(): Promise<SpaceUse>;
+  /** Learns a recipe from the training rows of its table. Throws the problems of RecipeFitter. */
+  fitRecipe(
+    question: RecipeQuestion,
+    tableName: string,
+    ticket: JobTicket,
+    onProgress: OnProgress,
+  ): Promise<RecipeVersion>;
+  /** Makes a table by a fitted recipe. `how`: the recipe in words. Throws the problems of RecipeRun. */
+  applyRecipe(
+    recipe: Digest,
+    table: Digest,
+    how: string,
+    ticket: JobTicket,
+    onProgress: OnProgress,
+  ): Promise<TableVersion>;
+  /** First rows before and after step number `at`, null = all steps; learned from the first rows alone. */
+  previewRecipe(question: RecipeQuestion, at: number | null): Promise<RecipePreview>;
   /** How far the annotators of a labeling agree on the rows of a slice of its table. */
   agreement(question: LabelsQuestion, where: Predicate, level: Level): Promise<AgreementReport>;
   /** Rows on which labels differ, most split first. */

@@ -3,6 +3,7 @@ import type { Sheet } from '../core/evaluation/sheet.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { DataDefinition } from '../core/labels/data-definition.ts';
 import type { Labeling } from '../core/labels/labeling.ts';
+import type { RecipeDocument } from '../core/recipe/recipe-document.ts';
 import type { Slice } from '../core/slices/slice.ts';
 import { documentsOf } from '../storage/documents.ts';
 import { isWhole, objectsByDigest } from '../storage/objects.ts';
@@ -56,6 +57,12 @@ export class OpenProject {
       .filter((doc): doc is Labeling => doc.kind === 'labeling')
       .sort((a, b) => b.createdMs - a.createdMs),
   );
+  readonly recipes = $derived(
+    this.#live
+      .filter((doc): doc is RecipeDocument => doc.kind === 'recipe')
+      .sort((a, b) => b.createdMs - a.createdMs),
+  );
+  readonly fittedRecipes = $derived(this.#shelved('recipe'));
   readonly tables = $derived(this.#shelved('table'));
   readonly models = $derived(this.#shelved('model'));
   readonly evaluations = $derived(this.#shelved('evaluation'));

@@ -19,6 +19,7 @@ import { Models } from './models.ts';
 import { Offline } from './offline.svelte.ts';
 import { OpenProject } from './open-project.svelte.ts';
 import { Projects } from './projects.svelte.ts';
+import { Recipes } from './recipes.ts';
 import { Route, hrefOf } from './route.svelte.ts';
 import { Status } from './status.svelte.ts';
 import { Tasks } from './tasks.svelte.ts';
@@ -42,6 +43,7 @@ export class Workbench {
   readonly exchange = new Exchange(this.tasks, this.copies);
   readonly datasets = new Datasets(this.tasks, this.documents);
   readonly models = new Models(this.tasks, this.status, this.documents);
+  readonly recipes = new Recipes(this.tasks, this.documents);
   readonly who = new Who();
   readonly labels = new Labels(this.tasks, this.documents, this.history);
   open = $state.raw<OpenProject | null>(null);

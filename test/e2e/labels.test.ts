@@ -3,6 +3,7 @@ import { goTo, newProject, openApp, shownProject, toast } from './support/app.ts
 import { addDataset } from './support/dataset.ts';
 import { sheetOf, sliceBy } from './support/evaluation-screen.ts';
 import { chooseOption } from './support/model.ts';
+import { readStore } from './support/read-store.ts';
 
 const ROWS = 20;
 /** What each of two annotators says of each row: 1 = urgent, 2 = later. They differ on rows 3, 8 and 15. */
@@ -156,5 +157,83 @@ test('two people label by keyboard, rulings settle where they differ, and their 
     // 15 of 20 right against 85%; of the 14 by mail 9 right, and people agree on 12.
     expect(sheet['all rows']).toMatchObject({ Gap: '10.0' });
     expect(sheet['channel = mail']).toMatchObject({ Gap: '21.4' });
+  });
+});
+
+/** Parts that are good below 30 mm, but for two that are labeled wrong; and what some model says of them. */
+function partsCsv(): { name: string; bytes: Uint8Array } {
+  const lines = ['part,length,quality,p_bad,p_good'];
+  for (let row = 0; row < 60; row++) {
+    const isGood = row < 30;
+    const label = row === 4 || row === 50 ? !isGood : isGood;
+    const p = isGood ? 0.9 : 0.1;
+    lines.push(
+      `P${String(row)},${String(row + 0.5)},${label ? 'good' : 'bad'},${String(Number((1 - p).toFixed(1)))},${String(p)}`,
+    );
+  }
+  return { name: 'parts.csv', bytes: new TextEncoder().encode(`${lines.join('\n')}\n`) };
+}
+
+test('suspected label errors are found, decided on by key and made into a version', async ({ page }) => {
+  await openApp(page);
+  await newProject(page, 'Parts');
+  await addDataset(page, partsCsv(), { types: { part: 'text' } });
+  await goTo(page, `p/${shownProject(page)}/data/labels`);
+  await page.getByRole('link', { name: 'Find label errors' }).click();
+  await chooseOption(page, 'Column with the labels', 'quality');
+
+  await test.step('probabilities that may be of training rows are refused', async () => {
+    await page.getByText('Columns of probabilities', { exact: true }).click();
+    await chooseOption(page, 'Probability of “good”', 'p_good');
+    await chooseOption(page, 'Probability of “bad”', 'p_bad');
+    await page.getByRole('button', { name: 'Find label errors' }).click();
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('trained on the same rows');
+    await page.getByLabel(/They are out of sample/).check();
+    await page.getByRole('button', { name: 'Find label errors' }).click();
+    await expect(page.getByRole('heading', { name: '2 of 60 labels are suspected' })).toBeVisible();
+  });
+
+  await test.step('a simple model in folds finds the same', async () => {
+    await page.getByText('A simple model here, in folds', { exact: true }).click();
+    for (const name of ['part', 'p_bad', 'p_good']) {
+      await page
+        .getByRole('group', { name: /^Columns to learn from/ })
+        .getByLabel(name)
+        .uncheck();
+    }
+    await page.getByRole('button', { name: 'Find label errors' }).click();
+    await expect(page.getByText(/The model says what the label says on/)).toBeVisible();
+    const suspects = page.getByRole('table', { name: 'Suspected labels' });
+    await expect(suspects.getByRole('row', { name: /^5 bad good/ })).toBeVisible();
+    await expect(suspects.getByRole('row', { name: /^51 good bad/ })).toBeVisible();
+    await page.getByRole('button', { name: /^Review \d+ rows$/ }).click();
+  });
+
+  await test.step('one is relabeled, the other kept after a second thought', async () => {
+    await page.getByLabel('Name or initials').fill('Ann');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/Labeled (bad|good)\. The model gives that/)).toBeVisible();
+    await page.keyboard.press('r');
+    await expect(page.getByText(/^1 of \d+ decided, 1 relabeled/)).toBeVisible();
+    await page.keyboard.press('r');
+    await expect(page.getByText(/^2 of \d+ decided, 2 relabeled/)).toBeVisible();
+    await page.keyboard.press('u');
+    await expect(page.getByText(/^1 of \d+ decided, 1 relabeled/)).toBeVisible();
+    await page.keyboard.press('k');
+    await expect(page.getByText(/^2 of \d+ decided, 1 relabeled/)).toBeVisible();
+  });
+
+  await test.step('the version differs in the one label', async () => {
+    await page.getByRole('button', { name: 'Make the version' }).click();
+    await page.getByRole('link', { name: 'parts, relabeled' }).click();
+    await expect(page.getByRole('heading', { name: 'parts, relabeled' })).toBeVisible();
+    const { objects } = await readStore(page);
+    const tables = objects.flatMap(({ object }) => (object.kind === 'table' ? [object] : []));
+    const [before, after] = tables.toSorted((a, b) => a.madeBy.inputs.length - b.madeBy.inputs.length);
+    expect(after!.madeBy.inputs).toEqual([before!.digest]);
+    const changed = after!.columns.filter(
+      (column, at) => column.chunks.join() !== before!.columns[at]!.chunks.join(),
+    );
+    expect(changed.map(({ name }) => name)).toEqual(['quality']);
   });
 });

@@ -61,6 +61,7 @@ export const IsLabeling: v.GenericSchema<unknown, Labeling['body']> = v.looseObj
   review: v.exactOptional(
     v.looseObject({
       column: v.string(),
+      given: v.array(v.string()),
       suggested: v.array(v.string()),
       quality: v.array(v.number()),
       how: v.string(),

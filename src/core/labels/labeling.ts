@@ -49,6 +49,7 @@ export type Labeling = Doc<
 /** Suspected errors of a label column. The lists go with the labeling's `rows`. */
 export interface LabelReview {
   column: string;
+  given: readonly string[];
   /** What a model that has not seen the row says. */
   suggested: readonly string[];
   /** How plausible the given label is, in [0, 1]. */

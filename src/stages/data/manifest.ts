@@ -1,6 +1,7 @@
 import ClipboardPaste from '@lucide/svelte/icons/clipboard-paste';
 import Plus from '@lucide/svelte/icons/plus';
 import Table from '@lucide/svelte/icons/table-2';
+import SearchAlert from '@lucide/svelte/icons/search-alert';
 import Tags from '@lucide/svelte/icons/tags';
 import { sliceCommands } from '../../parts/slices/slice-commands.ts';
 import type { StageManifest } from '../../parts/stage-manifest.ts';
@@ -19,8 +20,10 @@ export const manifest: StageManifest = {
     { pattern: 'table/:entry', load: () => import('./TableScreen.svelte') },
     { pattern: 'labels', tab: 'labels', load: () => import('./labels/Labelings.svelte') },
     { pattern: 'labels/new', tab: 'labels', load: () => import('./labels/NewLabeling.svelte') },
+    { pattern: 'labels/issues', tab: 'labels', load: () => import('./labels/IssuesScreen.svelte') },
     { pattern: 'labels/:id', tab: 'labels', load: () => import('./labels/LabelingScreen.svelte') },
     { pattern: 'labels/:id/label', tab: 'labels', load: () => import('./labels/LabelRows.svelte') },
+    { pattern: 'labels/:id/review', tab: 'labels', load: () => import('./labels/ReviewScreen.svelte') },
   ],
   tabs: [
     { title: 'Datasets', path: '' },
@@ -46,6 +49,14 @@ export const manifest: StageManifest = {
       icon: Tags,
       also: 'annotate labeling agreement kappa human level consensus',
       href: hrefOf(id, 'data', ['labels', 'new']),
+    },
+    {
+      id: 'data.issues',
+      label: 'Find label errors',
+      group: 'Actions',
+      icon: SearchAlert,
+      also: 'suspected wrong labels confident learning noise relabel',
+      href: hrefOf(id, 'data', ['labels', 'issues']),
     },
     {
       id: 'data.paste',

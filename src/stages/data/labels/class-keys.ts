@@ -1,6 +1,5 @@
-/** Letters that mean something else where labels are given: back, note, skip, undo, unsure, and the start of "g d". */
-const TAKEN = new Set('bgnsuxk');
-const KEYS = [...'123456789', ...[...'acdefhijlmopqrtvwyz'].filter((letter) => !TAKEN.has(letter))];
+/** Without the letters that mean something else there: back, note, skip, undo, keep, relabel, unsure and "g d". */
+const KEYS = [...'123456789acdefhijlmopqtvwyz'];
 
 /** The key of a class by its place: 1 to 9, then letters; null where there are no more. */
 export function classKey(place: number): string | null {

@@ -1,0 +1,172 @@
+import { newDocument } from '../../../core/artifact/new-document.ts';
+import { Cancelled } from '../../../core/kernel/cancelled.ts';
+import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
+import type { IssuesQuestion, IssuesReport } from '../../../core/labels/label-issues-report.ts';
+import type { Labeling } from '../../../core/labels/labeling.ts';
+import type { ColumnMeta, Role, TableVersion } from '../../../core/table/column.ts';
+import { freshId } from '../../../session/ids.ts';
+import type { OpenProject } from '../../../session/open-project.svelte.ts';
+import type { Task } from '../../../session/tasks.svelte.ts';
+import type { Workbench } from '../../../session/workbench.svelte.ts';
+
+/** What says nothing of the label by itself, or too much. */
+const LEFT_OUT: ReadonlySet<Role> = new Set([
+  'label',
+  'prediction',
+  'probability',
+  'identifier',
+  'annotator',
+  'weight',
+  'ignore',
+]);
+
+/** The search for suspected errors of a label column: how, how far, and what was found. */
+export class IssuesSearch {
+  readonly #workbench: Workbench;
+  readonly #open: OpenProject;
+  table = $state('');
+  column = $state('');
+  by = $state<'folds' | 'columns'>('folds');
+  features = $state.raw<readonly string[]>([]);
+  folds = $state(5);
+  /** Column of probabilities by class. */
+  probabilities = $state.raw<Readonly<Record<string, string>>>({});
+  /** The classes of the label column; null until read. */
+  classes = $state.raw<readonly string[] | null>(null);
+  outOfSample = $state(false);
+  task = $state.raw<Task | null>(null);
+  problem = $state.raw<ProblemFacts | null>(null);
+  found = $state.raw<{ report: IssuesReport; question: IssuesQuestion } | null>(null);
+
+  constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+    this.#open = workbench.open!;
+    const first = this.tables[0];
+    if (first) this.choose(first.object.digest);
+  }
+
+  get tables() {
+    return this.#open.tables.filter(({ whole }) => whole);
+  }
+
+  readonly version = $derived.by(
+    (): TableVersion | null =>
+      this.#open.tables.find(({ object }) => object.digest === this.table)?.object ?? null,
+  );
+  /** Columns that can hold labels. */
+  readonly labelColumns = $derived((this.version?.columns ?? []).filter(canLabel));
+  readonly numbers = $derived(
+    (this.version?.columns ?? []).filter(({ type }) => type === 'number' || type === 'integer'),
+  );
+
+  choose(table: string): void {
+    this.table = table;
+    this.found = null;
+    const label = this.labelColumns.find(({ role }) => role === 'label') ?? null;
+    this.label(label?.name ?? '');
+  }
+
+  label(column: string): void {
+    this.column = column;
+    this.found = null;
+    this.probabilities = {};
+    this.classes = null;
+    this.features = (this.version?.columns ?? [])
+      .filter(({ name, role }) => name !== column && !LEFT_OUT.has(role))
+      .map(({ name }) => name);
+    if (column) void this.#readClasses(column);
+  }
+
+  readonly lacks = $derived.by((): string | null => {
+    if (!this.version) return 'Choose a dataset.';
+    if (!this.column) return 'Choose the column with the labels.';
+    if (this.by === 'folds') return this.features.length === 0 ? 'Choose columns to learn from.' : null;
+    if (this.classes?.some((name) => !this.probabilities[name])) return 'Choose a column for each class.';
+    return null;
+  });
+
+  async run(): Promise<void> {
+    const question: IssuesQuestion = {
+      table: this.version!.digest,
+      column: this.column,
+      source:
+        this.by === 'folds'
+          ? { by: 'folds', columns: this.features, folds: this.folds }
+          : {
+              by: 'columns',
+              columns: Object.entries(this.probabilities).map(([name, column]) => ({ class: name, column })),
+              outOfSample: this.outOfSample,
+            },
+    };
+    this.problem = null;
+    this.found = null;
+    try {
+      const { labels, tasks } = this.#workbench;
+      const job = labels.issues(question, this.#open.id, `Find label errors in “${this.column}”`);
+      this.task = tasks.list[0] ?? null;
+      this.found = { report: await job, question };
+    } catch (error) {
+      if (!(error instanceof Cancelled)) this.problem = factsOf(error);
+    } finally {
+      this.task = null;
+    }
+  }
+
+  /** Keeps what was found as a list to be ruled on, one row after the other. */
+  async review(): Promise<Labeling> {
+    const { report, question } = this.found!;
+    const name = `Label errors of ${this.#open.nameOf(question.table, 'a dataset')}`;
+    const nowMs = Date.now();
+    const identity = { id: freshId(), projectId: this.#open.id, name, nowMs };
+    const named = (codes: readonly number[]): string[] => codes.map((code) => report.classes[code]!);
+    const labeling = newDocument('labeling', identity, {
+      table: question.table,
+      question: `Is “${question.column}” right?`,
+      classes: report.classes,
+      ordered: false,
+      sources: [{ from: 'columns', columns: [question.column] }],
+      rows: report.rows,
+      columns: null,
+      blind: false,
+      definition: null,
+      reference: null,
+      rounds: [{ number: 1, startMs: nowMs, note: '' }],
+      results: [],
+      review: {
+        column: question.column,
+        given: named(report.given),
+        suggested: named(report.suggested),
+        quality: report.quality,
+        how:
+          question.source.by === 'folds'
+            ? `a simple model in ${String(question.source.folds)} folds on ${String(question.source.columns.length)} columns`
+            : 'imported probabilities',
+      },
+    });
+    await this.#workbench.documents.add(labeling, `Add “${name}”`);
+    return labeling;
+  }
+
+  async #readClasses(column: string): Promise<void> {
+    const field = { of: 'data' as const, name: column };
+    const values = await this.#workbench.datasets.values(this.version!.digest, field, 200);
+    if (this.column !== column) return;
+    this.classes = values.map(({ value }) => value);
+    // Columns are often called by their class: "proba_cat".
+    const likely = this.numbers.filter(
+      ({ role, name }) => role === 'probability' || /prob|score/i.test(name),
+    );
+    this.probabilities = Object.fromEntries(
+      this.classes.flatMap((name) => {
+        const match = likely.find((one) => one.name.toLowerCase().includes(name.toLowerCase()));
+        return match ? [[name, match.name]] : [];
+      }),
+    );
+  }
+}
+
+function canLabel({ type, role }: ColumnMeta): boolean {
+  return (
+    type === 'category' || type === 'boolean' || type === 'text' || role === 'label' || type === 'integer'
+  );
+}

@@ -6,7 +6,7 @@ import { commit } from '../src/storage/objects.ts';
 import { sha256 } from '../src/storage/sha256.ts';
 import type { JobTicket } from '../src/compute/contract.ts';
 
-/** Names what a job made by its digest and commits it, with its entry on the project's shelf, in one transaction. */
+/** Names what a job made by its digest and commits it, with its entry on the project's shelf unless it is to stand in the place of another, in one transaction. */
 export async function finishJob<O extends AnyObject>(
   ticket: JobTicket,
   content: Omit<O, 'digest' | 'madeBy'>,
@@ -20,6 +20,6 @@ export async function finishJob<O extends AnyObject>(
     name: ticket.name,
     nowMs,
   });
-  await commit(ticket.job, nowMs, { objects: [object], documents: [entry] });
+  await commit(ticket.job, nowMs, { objects: [object], documents: ticket.unshelved ? [] : [entry] });
   return object;
 }

@@ -8,6 +8,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'body.column': 'Rows by',
   'body.baseline': 'Level to reach',
   'body.where': 'Rows of the slice',
+  'body.object': 'Version that stands',
 };
 const ROW_LEVEL = 'body.rowBaselines.';
 

@@ -50,6 +50,8 @@ export interface JobTicket {
   job: Id;
   project: Id;
   name: string;
+  /** No entry is made for it: it takes the place of what an entry stands for. */
+  unshelved?: boolean;
 }
 
 export interface ParseApi {

@@ -1,4 +1,6 @@
 import { parseLane, viewLane } from '../compute/clients.ts';
+import type { Entry } from '../core/artifact/documents.ts';
+import { withVersion } from '../core/artifact/entry-versions.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { ColumnSummary } from '../core/profile/summary.ts';
 import type { Field } from '../core/slices/predicate.ts';
@@ -7,6 +9,7 @@ import type { GivenPlan } from '../core/table/preview-csv.ts';
 import type { Preview, ReadOutcome, ReadPlan } from '../core/table/read-plan.ts';
 import { callback } from '../compute/lane.ts';
 import type { Documents } from './documents.svelte.ts';
+import type { Step } from './history.svelte.ts';
 import type { Tasks, Work } from './tasks.svelte.ts';
 
 export interface Cells {
@@ -28,15 +31,26 @@ export class Datasets {
     return parseLane.run((api) => api.preview(file, given), signal);
   }
 
-  /** `bytes`: how much room it takes here at least. */
-  read(file: File, plan: ReadPlan, project: Id, name: string, bytes: number): Promise<ReadOutcome> {
-    return this.#read({
-      title: `Read ${file.name}`,
-      project,
-      bytes,
-      run: (job, onProgress, signal) =>
-        parseLane.run<ReadOutcome>((api) => api.read(file, plan, { job, project, name }, onProgress), signal),
-    });
+  /** `bytes`: how much room it takes here at least; `place`: whose present version it replaces. */
+  read(
+    file: File,
+    plan: ReadPlan,
+    project: Id,
+    name: string,
+    bytes: number,
+    place: Entry | null = null,
+  ): Promise<ReadOutcome> {
+    const ticket = { project, name, unshelved: place !== null };
+    return this.#read(
+      {
+        title: `Read ${file.name}`,
+        project,
+        bytes,
+        run: (job, onProgress, signal) =>
+          parseLane.run<ReadOutcome>((api) => api.read(file, plan, { job, ...ticket }, onProgress), signal),
+      },
+      place,
+    );
   }
 
   /** As `preview` and `read`, of several files with the same columns as one table. */
@@ -51,17 +65,28 @@ export class Datasets {
     project: Id,
     name: string,
     bytes: number,
+    place: Entry | null = null,
   ): Promise<ReadOutcome> {
-    return this.#read({
-      title: `Read ${String(files.length)} files as “${name}”`,
-      project,
-      bytes,
-      run: (job, onProgress, signal) =>
-        parseLane.run<ReadOutcome>(
-          (api) => api.readTogether(files, plan, given, { job, project, name }, onProgress),
-          signal,
-        ),
-    });
+    const ticket = { project, name, unshelved: place !== null };
+    return this.#read(
+      {
+        title: `Read ${String(files.length)} files as “${name}”`,
+        project,
+        bytes,
+        run: (job, onProgress, signal) =>
+          parseLane.run<ReadOutcome>(
+            (api) => api.readTogether(files, plan, given, { job, ...ticket }, onProgress),
+            signal,
+          ),
+      },
+      place,
+    );
+  }
+
+  /** Lets a version stand in the place of the present one, which becomes an earlier one; null where it stands already. */
+  place(entry: Entry, version: Digest, label: string): Promise<Step> | null {
+    if (entry.body.object === version) return null;
+    return this.#documents.change(entry, { body: withVersion(entry, version, Date.now()) }, label);
   }
 
   arrange(spec: ViewSpec): Promise<{ handle: number; rows: number }> {
@@ -89,12 +114,13 @@ export class Datasets {
   }
 
   /** Work whose dataset can be taken off the shelf again by undo. */
-  async #read(work: Work<ReadOutcome>): Promise<ReadOutcome> {
+  async #read(work: Work<ReadOutcome>, place: Entry | null): Promise<ReadOutcome> {
     const sinceMs = Date.now();
     const outcome = await this.#tasks.run(work);
-    if (outcome.state === 'done' && work.project) {
-      await this.#documents.rememberShelved(work.project, outcome.table.digest, sinceMs);
-    }
+    if (outcome.state !== 'done' || !work.project) return outcome;
+    const { digest } = outcome.table;
+    if (place) await this.place(place, digest, `Replace the file of “${place.name}”`);
+    else await this.#documents.rememberShelved(work.project, digest, sinceMs);
     return outcome;
   }
 }

@@ -1,4 +1,7 @@
 import type { AnyDocument, AnyObject, Entry, Project } from '../core/artifact/documents.ts';
+import { versionsOf } from '../core/artifact/entry-versions.ts';
+import { lineageOf } from '../core/artifact/lineage.ts';
+import { inputsOfObject } from '../core/artifact/references.ts';
 import type { Sheet } from '../core/evaluation/sheet.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { DataDefinition } from '../core/labels/data-definition.ts';
@@ -69,6 +72,27 @@ export class OpenProject {
   readonly predictions = $derived(this.#shelved('predictions'));
   readonly latencies = $derived(this.#shelved('latency'));
 
+  /** Where everything here comes from, sources first. */
+  readonly lineage = $derived.by(() => {
+    const objects = [...(this.#contents?.objects ?? [])].map(
+      ([digest, { object }]) => [digest, object] as const,
+    );
+    return lineageOf(this.#live, new Map(objects));
+  });
+  readonly #replacedBehind = $derived(new Map(this.lineage.map(({ key, replaced }) => [key, replaced])));
+
+  /** Versions that an object or a document hangs on and that were replaced since; none = it is up to date. */
+  replacedBehind(key: Digest | Id): readonly Digest[] {
+    return (this.#replacedBehind.get(key) ?? []) as readonly Digest[];
+  }
+
+  /** The entry on the shelf that a version is of, the present one or an earlier one. */
+  entryWith(version: Digest): Entry | null {
+    const entries = this.#live.filter((doc): doc is Entry => doc.kind === 'entry');
+    const present = entries.find(({ body }) => body.object === version);
+    return present ?? entries.find((entry) => versionsOf(entry).includes(version)) ?? null;
+  }
+
   /** A document of this project that was deleted and can still be brought back; the project itself has its id. */
   deleted(id: string): AnyDocument | null {
     return this.#contents?.documents.find((doc) => doc.id === id && doc.deletedMs !== null) ?? null;
@@ -86,8 +110,9 @@ export class OpenProject {
 
   /** The name an object goes by here: its entry's, else the given words. */
   nameOf(digest: Digest, otherwise: string): string {
-    const entry = this.#live.find((doc) => doc.kind === 'entry' && doc.body.object === digest);
-    return entry?.name ?? otherwise;
+    const entry = this.entryWith(digest);
+    if (!entry) return otherwise;
+    return entry.body.object === digest ? entry.name : `${entry.name} (older)`;
   }
 
   #shelved<K extends AnyObject['kind']>(kind: K): readonly Shelved<K>[] {
@@ -110,14 +135,20 @@ type Known = ReadonlyMap<Digest, { object: AnyObject; whole: boolean }>;
 async function read(projectId: Id, known: Known): Promise<Contents> {
   const documents = await documentsOf(projectId);
   const objects = await objectsOf(
-    documents.flatMap((doc) => (doc.kind === 'entry' ? [doc.body.object] : [])),
+    documents.flatMap((doc) => (doc.kind === 'entry' ? versionsOf(doc) : [])),
     known,
   );
-  const inputs = objects.flatMap(({ object }) =>
-    object.kind === 'evaluation' ? [object.table, object.model, object.predictions] : [],
-  );
-  const all = [...objects, ...(await objectsOf(inputs, known))];
-  return { documents, objects: new Map(all.map((entry) => [entry.object.digest, entry])) };
+  const all = new Map(objects.map((entry) => [entry.object.digest, entry]));
+  // What they were made from, and what that was made from: what is no longer here is passed over.
+  for (let fresh = objects; fresh.length > 0;) {
+    const behind = fresh.flatMap(({ object }) => [...inputsOfObject(object), ...object.madeBy.inputs]);
+    fresh = await objectsOf(
+      [...new Set(behind)].filter((digest) => !all.has(digest)),
+      known,
+    );
+    for (const entry of fresh) all.set(entry.object.digest, entry);
+  }
+  return { documents, objects: all };
 }
 
 async function objectsOf(digests: readonly Digest[], known: Known) {

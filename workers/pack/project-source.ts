@@ -1,4 +1,5 @@
 import type { AnyDocument, Project } from '../../src/core/artifact/documents.ts';
+import { versionsOf } from '../../src/core/artifact/entry-versions.ts';
 import { inputsOfObject } from '../../src/core/artifact/references.ts';
 import type { Digest, Id } from '../../src/core/kernel/objects.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
@@ -27,7 +28,7 @@ export async function projectSource(id: Id): Promise<ProjectSource> {
 async function objectsReachedFrom(documents: readonly AnyDocument[]) {
   const seen = new Set<Digest>();
   const objects = [];
-  let wanted = documents.flatMap((doc) => (doc.kind === 'entry' ? [doc.body.object] : []));
+  let wanted = documents.flatMap((doc) => (doc.kind === 'entry' ? versionsOf(doc) : []));
   while (wanted.length > 0) {
     const fresh = [...new Set(wanted)].filter((digest) => !seen.has(digest));
     for (const digest of fresh) seen.add(digest);

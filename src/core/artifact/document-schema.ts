@@ -43,6 +43,7 @@ const BODIES = {
     kind: v.picklist(OBJECT_KINDS),
     object: IsDigest,
     earlier: v.exactOptional(v.array(IsDigest)),
+    sinceMs: v.exactOptional(IsTimeMs),
   }),
   slice: v.looseObject({ where: IsPredicate, foundBy: v.picklist(['user', 'search', 'tag']) }),
   sheet: v.looseObject({

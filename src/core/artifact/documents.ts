@@ -22,6 +22,8 @@ export type Entry = Doc<
     object: Digest;
     /** What stood here before and was replaced, oldest first: whatever was made from it is stale. */
     earlier?: readonly Digest[];
+    /** When the present one took the place of another; absent = it came with the entry. */
+    sinceMs?: number;
   }
 >;
 

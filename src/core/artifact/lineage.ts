@@ -11,6 +11,10 @@ export interface LineageNode {
   kind: AnyObject['kind'] | AnyDocument['kind'] | 'unknown';
   /** What it goes by here; null where only something else that is here leads to it. */
   name: string | null;
+  /** The document that leads to it, itself where it is one; null for what only something else leads to. */
+  document: Id | null;
+  /** The file it was read from. */
+  file: string | null;
   /** How it was made, in words; empty for documents, which people make. */
   how: string;
   madeMs: number | null;
@@ -33,21 +37,22 @@ export function lineageOf(
   const live = documents.filter(({ deletedMs }) => deletedMs === null);
   const entries = live.filter((doc): doc is Entry => doc.kind === 'entry');
   const entryOf = new Map(entries.map((entry) => [entry.body.object, entry]));
-  const replaced = new Set(entries.flatMap(({ body }) => body.earlier ?? []));
+  const replaced = new Map(entries.flatMap((entry) => (entry.body.earlier ?? []).map((old) => [old, entry])));
   for (const digest of entryOf.keys()) replaced.delete(digest);
 
   const nodes = new Map<Key, Omit<LineageNode, 'replaced' | 'isReplaced'>>();
   const want = (key: Key): void => {
     const object = objects.get(key as Digest);
     if (nodes.has(key)) return;
-    const entry = entryOf.get(key as Digest);
-    const facts = { key, name: entry?.name ?? null, madeMs: entry?.createdMs ?? null };
+    const entry = entryOf.get(key as Digest) ?? replaced.get(key as Digest);
+    const madeMs = entry ? madeMsOf(entry, key as Digest) : null;
+    const facts = { key, name: entry?.name ?? null, document: entry?.id ?? null, madeMs };
     if (!object) {
-      nodes.set(key, { ...facts, kind: 'unknown', how: '', from: [] });
+      nodes.set(key, { ...facts, kind: 'unknown', file: null, how: '', from: [] });
       return;
     }
     const from = [...new Set([...inputsOfObject(object), ...object.madeBy.inputs])];
-    nodes.set(key, { ...facts, kind: object.kind, how: object.madeBy.recipe, from });
+    nodes.set(key, { ...facts, kind: object.kind, file: fileOf(object), how: object.madeBy.recipe, from });
     from.forEach(want);
   };
   for (const document of live) {
@@ -55,7 +60,7 @@ export function lineageOf(
     const from = sourcesOf(document);
     if (from.length === 0) continue;
     const { id, kind, name, createdMs } = document;
-    nodes.set(id, { key: id, kind, name, how: '', madeMs: createdMs, from });
+    nodes.set(id, { key: id, kind, name, document: id, file: null, how: '', madeMs: createdMs, from });
   }
   const known = new Set(live.map(({ id }) => id));
   for (const { from } of [...nodes.values()]) for (const key of from) if (!known.has(key as Id)) want(key);
@@ -64,6 +69,17 @@ export function lineageOf(
     if (node) nodes.set(result, { ...node, from: [...new Set([...node.from, document])] });
   }
   return inOrder(nodes, replaced);
+}
+
+/** When a version took its place; null where nobody knows any more. */
+function madeMsOf({ createdMs, body }: Entry, version: Digest): number | null {
+  if (version === (body.earlier?.[0] ?? body.object)) return createdMs;
+  return version === body.object ? (body.sinceMs ?? null) : null;
+}
+
+function fileOf(object: AnyObject): string | null {
+  if (object.kind === 'table') return object.source?.file ?? null;
+  return object.kind === 'model' && object.source.type === 'onnx' ? object.source.file : null;
 }
 
 /** What a document was made from; nothing where it takes no part in lineage. */
@@ -97,7 +113,7 @@ function resultsOf(documents: readonly AnyDocument[]): readonly (readonly [Diges
 /** Sources first; a thing made from itself by a forged file is cut where it closes the circle. */
 function inOrder(
   nodes: ReadonlyMap<Key, Omit<LineageNode, 'replaced' | 'isReplaced'>>,
-  replaced: ReadonlySet<Key>,
+  replaced: ReadonlyMap<Key, Entry>,
 ): readonly LineageNode[] {
   const done = new Map<Key, LineageNode>();
   const open = new Set<Key>();

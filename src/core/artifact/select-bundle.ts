@@ -1,6 +1,7 @@
 import type { Digest } from '../kernel/objects.ts';
 import type { Bundle } from './bundle.ts';
 import type { AnyDocument } from './documents.ts';
+import { versionsOf } from './entry-versions.ts';
 import { eventsToJson } from './events-json.ts';
 import { reachable } from './references.ts';
 
@@ -28,7 +29,7 @@ export function lastChangeMs({ project, documents, events }: Bundle): number {
   return events.reduce((latest, { atMs }) => Math.max(latest, atMs), changed);
 }
 
-function objectsOf(document: AnyDocument): Digest[] {
-  if (document.kind === 'entry') return [document.body.object];
+function objectsOf(document: AnyDocument): readonly Digest[] {
+  if (document.kind === 'entry') return versionsOf(document);
   return document.kind === 'sheet' ? [document.body.evaluation] : [];
 }

@@ -18,6 +18,8 @@ export const manifest: StageManifest = {
     { pattern: '', load: () => import('./Datasets.svelte') },
     { pattern: 'add', load: () => import('./AddDataset.svelte') },
     { pattern: 'table/:entry', load: () => import('./TableScreen.svelte') },
+    { pattern: 'version/:digest', load: () => import('./VersionScreen.svelte') },
+    { pattern: 'lineage', tab: 'lineage', load: () => import('./lineage/LineageScreen.svelte') },
     { pattern: 'labels', tab: 'labels', load: () => import('./labels/Labelings.svelte') },
     { pattern: 'labels/new', tab: 'labels', load: () => import('./labels/NewLabeling.svelte') },
     { pattern: 'labels/issues', tab: 'labels', load: () => import('./labels/IssuesScreen.svelte') },
@@ -28,6 +30,7 @@ export const manifest: StageManifest = {
   tabs: [
     { title: 'Datasets', path: '' },
     { title: 'Labels', path: 'labels' },
+    { title: 'Lineage', path: 'lineage' },
   ],
   state: ({ tables }) =>
     tables.length > 0

@@ -10,6 +10,14 @@ export interface NextStep {
 /** The next best step from what a project holds. */
 export function nextStep(open: OpenProject): NextStep {
   const evaluation = open.evaluations[0];
+  if (evaluation && open.replacedBehind(evaluation.object.digest).length > 0) {
+    const model = open.entryWith(evaluation.object.model);
+    return {
+      words: 'the data under the latest evaluation was replaced: evaluate the model on the present version.',
+      action: 'Evaluate it again',
+      href: hrefOf(open.id, 'modeling', model ? ['model', model.id] : []),
+    };
+  }
   if (evaluation) {
     return {
       words: 'see where the model is wrong, and which part of the data is most worth your time.',

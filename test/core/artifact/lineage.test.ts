@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { madeFrom, relativesOf } from '../../../src/core/artifact/lineage-focus.ts';
 import { lineageOf } from '../../../src/core/artifact/lineage.ts';
 import type { AnyDocument, AnyObject } from '../../../src/core/artifact/documents.ts';
 import { newDocument } from '../../../src/core/artifact/new-document.ts';
@@ -34,7 +35,7 @@ const OBJECTS = [
   object('table', 'raw2'),
   object('table', 'other'),
   object('table', 'clean', ['raw']),
-  object('model', 'm'),
+  object('model', 'm', [], { source: { type: 'human' } }),
   predictions('pc', 'clean', 'm'),
   predictions('po', 'other', 'm'),
   evaluation('ec', 'clean', 'm', 'pc'),
@@ -69,6 +70,9 @@ describe('lineageOf', () => {
     expect(staleIn(replaced).sort()).toEqual(['clean', 'ec', 'pc']);
     expect(lineageOf(replaced, byDigest).find(({ key }) => key === 'raw')).toMatchObject({
       isReplaced: true,
+      name: 'the raw2',
+      document: 'e-raw2',
+      madeMs: 5,
     });
   });
 
@@ -99,5 +103,20 @@ describe('lineageOf', () => {
       { key: 'lost', from: ['gone'] },
       { key: 'own' },
     ]);
+  });
+});
+
+describe('one thing and its relatives', () => {
+  const nodes = lineageOf(shelf('ec', 'eo', 'raw', 'clean', 'other'), byDigest);
+
+  it('are all it was made from and all that was made from it, and nobody else', () => {
+    expect([...relativesOf(nodes, 'clean')].sort()).toEqual(['clean', 'ec', 'pc', 'raw']);
+    expect([...relativesOf(nodes, 'pc')].sort()).toEqual(['clean', 'ec', 'm', 'pc', 'raw']);
+    expect([...relativesOf(nodes, 'other')].sort()).toEqual(['eo', 'other', 'po']);
+  });
+
+  it('the next ones are those made from it directly', () => {
+    expect(madeFrom(nodes, 'raw').map(({ key }) => key)).toEqual(['clean']);
+    expect(madeFrom(nodes, 'ec')).toEqual([]);
   });
 });

@@ -14,10 +14,12 @@ import type {
   ReadPlan,
 } from '../../../core/table/read-plan.ts';
 import type { KeptRows } from '../../../core/table/row-picker.ts';
+import type { Shelved } from '../../../session/open-project.svelte.ts';
 import { roomHere } from '../../../session/room-here.ts';
 import type { Task } from '../../../session/tasks.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { columnKeys, datasetName, editedPlan, nameProblems, type ColumnEdits } from './plan-edits.ts';
+import { rolesFrom } from './replacing.ts';
 
 /** So that the chance of a row to be taken can be read in the recipe. */
 const SHARE_DIGITS = 4;
@@ -27,6 +29,8 @@ export type Read = Extract<ReadOutcome, { state: 'done' }> & {
   name: string;
   /** Whether this very version was on the shelf before; no second entry is made then. */
   known: boolean;
+  /** Whether it took the place of another version. */
+  replaced: boolean;
 };
 
 /** One file, or several as one table, on the way in: looked at, planned, read, and asked about where cells do not fit. */
@@ -41,6 +45,8 @@ export class Adding {
   asked = $state.raw<{ problems: ProblemReport; rows: number } | null>(null);
   problem = $state.raw<ProblemFacts | null>(null);
   name = $state('');
+  /** Whose file is replaced by what is read, and the version that stood there when it was opened. */
+  replaces = $state.raw<Shelved<'table'> | null>(null);
   /** Which part of the rows is read, as the person said it; null = all. */
   rowsTaken = $state.raw<{ take: 'first' | 'random'; count: number } | null>(null);
   #room = $state.raw<Room>({ freeBytes: null, memoryBytes: null });
@@ -76,11 +82,16 @@ export class Adding {
   readonly size = $derived(this.files.reduce((sum, { size }) => sum + size, 0));
 
   /** Several files are one table; they must have the same columns, unless it is `given` to unite them. */
-  async open(files: readonly File[], given: GivenPlan = {}): Promise<void> {
+  async open(
+    files: readonly File[],
+    given: GivenPlan = {},
+    replaces: Shelved<'table'> | null = null,
+  ): Promise<void> {
     this.close();
     this.files = files;
     this.given = given;
-    this.name = datasetName(files[0]?.name ?? '');
+    this.replaces = replaces;
+    this.name = replaces?.entry.name ?? datasetName(files[0]?.name ?? '');
     // Where the browser does not tell, nothing is said of it.
     roomHere().then(
       (room) => (this.#room = room),
@@ -97,6 +108,7 @@ export class Adding {
     this.looking = false;
     this.given = {};
     this.edits = {};
+    this.replaces = null;
     this.rowsTaken = null;
   }
 
@@ -148,7 +160,8 @@ export class Adding {
    * task still shows, until `close`: the plan is not drawn again for a moment.
    */
   async read(onProblem: ReadPlan['onProblem']): Promise<Read | null> {
-    const { files, plan } = this;
+    const { files, plan, replaces } = this;
+    const place = replaces?.entry ?? null;
     const [file] = files;
     if (!file || !plan) return null;
     const turn = ++this.#turn;
@@ -161,13 +174,15 @@ export class Adding {
       const final = { ...plan, columns, onProblem };
       const reading =
         files.length > 1
-          ? datasets.readTogether(files, final, this.given, this.project, name, this.#bytesAtLeast)
-          : datasets.read(file, final, this.project, name, this.#bytesAtLeast);
+          ? datasets.readTogether(files, final, this.given, this.project, name, this.#bytesAtLeast, place)
+          : datasets.read(file, final, this.project, name, this.#bytesAtLeast, place);
       this.task = tasks.list[0] ?? null;
       const outcome = await reading;
       if (outcome.state === 'done') {
-        const entry = await this.#entryOf(outcome.table.digest);
-        return { ...outcome, name, entry, known: entry !== null && entry.createdMs < startMs };
+        const { digest } = outcome.table;
+        const entry = await this.#entryOf(digest);
+        const known = place ? place.body.object === digest : entry !== null && entry.createdMs < startMs;
+        return { ...outcome, name, entry, known, replaced: place !== null };
       }
       if (turn === this.#turn) {
         this.asked = { problems: outcome.problems, rows: outcome.rows };
@@ -207,7 +222,12 @@ export class Adding {
       const preview = await (files.length > 1
         ? datasets.previewTogether(files, this.given)
         : datasets.preview(file, this.given));
-      if (turn === this.#turn) this.preview = preview;
+      if (turn !== this.#turn) return;
+      this.preview = preview;
+      // Roles that were given to the older version's columns are meant for this one too.
+      if (this.replaces) {
+        this.edits = { ...rolesFrom(this.replaces.object.columns, preview.plan.columns), ...this.edits };
+      }
     } catch (error) {
       if (turn === this.#turn && !(error instanceof Cancelled)) this.problem = factsOf(error);
     } finally {

@@ -5,6 +5,9 @@ import { applyRecipe } from './analyze/apply-recipe.ts';
 import { agreementOfLabels, disagreementsOfLabels } from './analyze/agreement-of-labels.ts';
 import { consensusOfLabels, makeConsensus } from './analyze/consensus-of-labels.ts';
 import { humanLevelOfLabels } from './analyze/human-level-of-labels.ts';
+import { checkDataset } from './analyze/check-dataset.ts';
+import { inferExpectationsOf } from './analyze/infer-expectations-of.ts';
+import { skewBetween } from './analyze/skew-between.ts';
 import { fitRecipe } from './analyze/fit-recipe.ts';
 import { keepModel } from './analyze/keep-model.ts';
 import { previewRecipe } from './analyze/preview-recipe.ts';
@@ -38,5 +41,8 @@ const api: AnalyzeApi = {
   makeConsensus,
   humanLevel: humanLevelOfLabels,
   labelIssues: labelIssuesOf,
+  inferExpectations: inferExpectationsOf,
+  checkDataset,
+  skew: skewBetween,
 };
 expose(api);

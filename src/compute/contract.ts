@@ -27,6 +27,9 @@ import type { BackendCheck, BackendVerdict } from '../core/predictions/check-bac
 import type { Agreement } from '../core/predictions/compare-answers.ts';
 import type { LatencySample, Predictions } from '../core/predictions/predictions.ts';
 import type { ColumnSummary } from '../core/profile/summary.ts';
+import type { CheckReport } from '../core/schema/check-report.ts';
+import type { Expectations } from '../core/schema/expectations.ts';
+import type { SkewReport } from '../core/schema/skew-report.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
 import type { ViewSpec } from '../core/slices/view.ts';
 import type { Column, TableVersion } from '../core/table/column.ts';
@@ -222,6 +225,17 @@ export interface AnalyzeApi {
   ): Promise<HumanLevelReport>;
   /** Suspected errors of a label column. Throws the problems of `findLabelIssues` and `outOfSampleProbabilities`. */
   labelIssues(question: IssuesQuestion, onProgress: OnProgress): Promise<IssuesReport>;
+  /** What a dataset lets one expect of others of its kind. */
+  inferExpectations(table: Digest, onProgress: OnProgress): Promise<Expectations>;
+  /** `known`: an earlier report of the same dataset, of which is kept what still holds. */
+  checkDataset(
+    expected: Expectations,
+    table: Digest,
+    known: CheckReport | null,
+    onProgress: OnProgress,
+  ): Promise<CheckReport>;
+  /** Throws Problem "match.repeated" where a value of the key comes twice in a table. */
+  skew(training: Digest, serving: Digest, key: string | null, onProgress: OnProgress): Promise<SkewReport>;
 }
 
 export interface PackContents {

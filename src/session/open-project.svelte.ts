@@ -6,6 +6,7 @@ import type { Sheet } from '../core/evaluation/sheet.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { DataDefinition } from '../core/labels/data-definition.ts';
 import type { Labeling } from '../core/labels/labeling.ts';
+import type { ExpectationSet } from '../core/schema/expectations.ts';
 import type { RecipeDocument } from '../core/recipe/recipe-document.ts';
 import type { Slice } from '../core/slices/slice.ts';
 import { documentsOf } from '../storage/documents.ts';
@@ -58,6 +59,11 @@ export class OpenProject {
   readonly labelings = $derived(
     this.#live
       .filter((doc): doc is Labeling => doc.kind === 'labeling')
+      .sort((a, b) => b.createdMs - a.createdMs),
+  );
+  readonly expectations = $derived(
+    this.#live
+      .filter((doc): doc is ExpectationSet => doc.kind === 'expectations')
       .sort((a, b) => b.createdMs - a.createdMs),
   );
   readonly recipes = $derived(

@@ -7,6 +7,7 @@ import { requireSecureContext } from '../storage/space.ts';
 import { inWords } from '../storage/storage-problem.ts';
 import { freeSpace } from '../storage/sweep.ts';
 import { Autosave } from './autosave.svelte.ts';
+import { Checks } from './checks.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import { Copies } from './copies.svelte.ts';
 import { Datasets } from './datasets.ts';
@@ -46,6 +47,7 @@ export class Workbench {
   readonly recipes = new Recipes(this.tasks, this.documents);
   readonly who = new Who();
   readonly labels = new Labels(this.tasks, this.documents, this.history);
+  readonly checks = new Checks(this.tasks, this.documents);
   open = $state.raw<OpenProject | null>(null);
   /** What stopped the app from starting, or broke its hold on the database. */
   fault = $state.raw<unknown>(null);

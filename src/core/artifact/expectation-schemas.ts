@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Distribution } from '../schema/distribution.ts';
-import type { ColumnExpectation, ExpectationSet } from '../schema/expectations.ts';
+import type { ColumnExpectation, Expectations, ExpectationSet } from '../schema/expectations.ts';
 import { IsCount, IsDigest, IsNumber } from './basic-schemas.ts';
 
 const IsShare = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -33,12 +33,15 @@ const IsColumnExpectation: v.GenericSchema<unknown, ColumnExpectation> = v.loose
   distribution: v.nullable(v.looseObject({ reference: IsDistribution, atMost: IsShare })),
 });
 
+const IsExpectations: v.GenericSchema<unknown, Expectations> = v.looseObject({
+  columns: v.array(IsColumnExpectation),
+  rowsAtLeast: v.nullable(IsCount),
+  duplicatesAtMost: v.nullable(IsShare),
+  refuseOthers: v.boolean(),
+});
+
 export const IsExpectationSet: v.GenericSchema<unknown, ExpectationSet['body']> = v.looseObject({
   reference: IsDigest,
-  expectations: v.looseObject({
-    columns: v.array(IsColumnExpectation),
-    rowsAtLeast: v.nullable(IsCount),
-    duplicatesAtMost: v.nullable(IsShare),
-    refuseOthers: v.boolean(),
-  }),
+  expectations: IsExpectations,
+  inferred: IsExpectations,
 });

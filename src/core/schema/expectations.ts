@@ -34,4 +34,13 @@ export interface ColumnExpectation {
 }
 
 /** Expectations of tables of one kind: inferred from one of them, then a person's. */
-export type ExpectationSet = Doc<'expectations', { reference: Digest; expectations: Expectations }>;
+export type ExpectationSet = Doc<
+  'expectations',
+  {
+    reference: Digest;
+    /** As they are checked. */
+    expectations: Expectations;
+    /** As they were inferred, so that what a person changed shows. */
+    inferred: Expectations;
+  }
+>;

@@ -1,4 +1,5 @@
 import ClipboardPaste from '@lucide/svelte/icons/clipboard-paste';
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import Plus from '@lucide/svelte/icons/plus';
 import Table from '@lucide/svelte/icons/table-2';
 import SearchAlert from '@lucide/svelte/icons/search-alert';
@@ -26,10 +27,15 @@ export const manifest: StageManifest = {
     { pattern: 'labels/:id', tab: 'labels', load: () => import('./labels/LabelingScreen.svelte') },
     { pattern: 'labels/:id/label', tab: 'labels', load: () => import('./labels/LabelRows.svelte') },
     { pattern: 'labels/:id/review', tab: 'labels', load: () => import('./labels/ReviewScreen.svelte') },
+    { pattern: 'checks', tab: 'checks', load: () => import('./checks/Checks.svelte') },
+    { pattern: 'checks/skew', tab: 'checks', load: () => import('./checks/SkewScreen.svelte') },
+    { pattern: 'checks/:id', tab: 'checks', load: () => import('./checks/ExpectationsScreen.svelte') },
+    { pattern: 'checks/:id/:table', tab: 'checks', load: () => import('./checks/CheckScreen.svelte') },
   ],
   tabs: [
     { title: 'Datasets', path: '' },
     { title: 'Labels', path: 'labels' },
+    { title: 'Checks', path: 'checks' },
     { title: 'Lineage', path: 'lineage' },
   ],
   state: ({ tables }) =>
@@ -88,6 +94,15 @@ export const manifest: StageManifest = {
       more: body.question,
       also: 'labels agreement consensus',
       href: hrefOf(open.id, 'data', body.review ? ['labels', id, 'review'] : ['labels', id]),
+    })),
+    ...open.expectations.map(({ id, name, body }) => ({
+      id,
+      label: name,
+      group: 'Expectations',
+      icon: ListChecks,
+      more: formatPlural(body.expectations.columns.length, 'column'),
+      also: 'check schema validation anomalies',
+      href: hrefOf(open.id, 'data', ['checks', id]),
     })),
     ...sliceCommands(open),
   ],

@@ -42,6 +42,11 @@ function documents(): AnyDocument[] {
       Array.from({ length: 40 }, (_, i) => (i % 2 ? 'a' : 'b')),
     ),
   ];
+  const expectations = inferExpectations(
+    columns.map((column) => inferExpectation(column, profileColumn(column))),
+    40,
+    1,
+  );
   return [
     made('definition', 'definition', { draft: text, versions: [{ number: 1, atMs: nowMs, note: '', text }] }),
     made('labeling', 'labeling', {
@@ -57,11 +62,8 @@ function documents(): AnyDocument[] {
     }),
     made('expectations', 'expectations', {
       reference: table,
-      expectations: inferExpectations(
-        columns.map((column) => inferExpectation(column, profileColumn(column))),
-        40,
-        1,
-      ),
+      expectations: { ...expectations, rowsAtLeast: 30 },
+      inferred: expectations,
     }),
     made('acquisition', 'acquisition', {
       ...{ present: 100, currency: '€' },

@@ -5,6 +5,7 @@ import { changesSince, type Revisions } from '../core/artifact/export-due.ts';
 import { factsOf, type ProblemFacts } from '../core/kernel/problem.ts';
 import type { Id } from '../core/kernel/objects.ts';
 import { documentsOf } from '../storage/documents.ts';
+import { countEvents } from '../storage/events.ts';
 import { setSetting, settingOf } from '../storage/settings.ts';
 import { watch } from '../storage/watch.ts';
 import type { Copies } from './copies.svelte.ts';
@@ -164,10 +165,14 @@ export class Autosave {
 
 async function read(id: Id): Promise<{ kept: Kept | null; changes: number }> {
   // All at once: what is asked for later is not watched.
-  const [setting, documents] = await Promise.all([settingOf<Kept | null>(keyOf(id)), documentsOf(id)]);
+  const [setting, documents, events] = await Promise.all([
+    settingOf<Kept | null>(keyOf(id)),
+    documentsOf(id),
+    countEvents(id),
+  ]);
   const kept = setting ?? null;
   const project = documents.find((doc): doc is Project => doc.kind === 'project');
   // A deleted project is not written over the file that still has it.
   if (!kept || !project || project.deletedMs !== null) return { kept: null, changes: 0 };
-  return { kept, changes: changesSince(kept.revisions, documents) };
+  return { kept, changes: changesSince(kept.revisions, documents, events) };
 }

@@ -2,6 +2,7 @@ import type { Project } from '../core/artifact/documents.ts';
 import { changesSince, exportDue, revisionsOf, type Revisions } from '../core/artifact/export-due.ts';
 import type { Id } from '../core/kernel/objects.ts';
 import { documentsOf } from '../storage/documents.ts';
+import { countEvents } from '../storage/events.ts';
 import { setSetting, settingOf } from '../storage/settings.ts';
 import { watch } from '../storage/watch.ts';
 
@@ -43,7 +44,8 @@ export class Copies {
 
   /** What an export made from now on will hold, to be handed to `made`. */
   async now(project: Id): Promise<Revisions> {
-    return revisionsOf(await documentsOf(project));
+    const [documents, events] = await Promise.all([documentsOf(project), countEvents(project)]);
+    return revisionsOf(documents, events);
   }
 
   /** Never rejects: a copy that could not be noted only reminds too early. */
@@ -61,14 +63,15 @@ export class Copies {
 
 async function read(id: Id): Promise<CopyState | null> {
   // All at once: what is asked for later is not watched.
-  const [documents, copy, snoozedMs = 0] = await Promise.all([
+  const [documents, events, copy, snoozedMs = 0] = await Promise.all([
     documentsOf(id),
+    countEvents(id),
     settingOf<Copy>(copyKey(id)),
     settingOf<number>(snoozeKey(id)),
   ]);
   const project = documents.find((doc): doc is Project => doc.kind === 'project');
   if (!project) return null;
-  const changes = changesSince(copy?.revisions ?? null, documents);
+  const changes = changesSince(copy?.revisions ?? null, documents, events);
   const now = Date.now();
   const due = exportDue(changes, copy?.atMs ?? project.createdMs, now);
   return { lastMs: copy?.atMs ?? null, changes, due: due && !project.body.sample && snoozedMs < now };

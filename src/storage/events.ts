@@ -29,3 +29,7 @@ export async function freshEvents<K extends AnyEvent['kind']>(
   const fresh = await db.events.bulkGet(ids.filter((id) => !known.has(id)));
   return fresh.filter((event) => event !== undefined) as OfKind<K>[];
 }
+
+export async function countEvents(projectId: Id): Promise<number> {
+  return db.events.where('projectId').equals(projectId).count();
+}

@@ -1,16 +1,25 @@
-import type { Id } from '../kernel/objects.ts';
 import type { AnyDocument } from './documents.ts';
 
-/** The revision of each document at some time. */
-export type Revisions = Readonly<Record<Id, number>>;
+/** The revision of each document at some time, and under a name that is no id how many events there were. */
+export type Revisions = Readonly<Record<string, number>>;
 
-export function revisionsOf(documents: readonly AnyDocument[]): Revisions {
-  return Object.fromEntries(documents.map(({ id, rev }) => [id, rev]));
+const EVENTS = '#events';
+
+export function revisionsOf(documents: readonly AnyDocument[], events: number): Revisions {
+  return { ...Object.fromEntries(documents.map(({ id, rev }) => [id, rev])), [EVENTS]: events };
 }
 
-/** How many changes were made since then, each addition, edit and deletion one; since the beginning for null. */
-export function changesSince(then: Revisions | null, documents: readonly AnyDocument[]): number {
-  return documents.reduce((sum, { id, rev }) => sum + Math.max(0, rev - (then?.[id] ?? 0)), 0);
+/**
+ * How many changes were made since then, each addition, edit and deletion of a document and each event one; since the
+ * beginning for null.
+ */
+export function changesSince(
+  then: Revisions | null,
+  documents: readonly AnyDocument[],
+  events: number,
+): number {
+  const added = Math.max(0, events - (then?.[EVENTS] ?? 0));
+  return documents.reduce((sum, { id, rev }) => sum + Math.max(0, rev - (then?.[id] ?? 0)), added);
 }
 
 const MANY = 10;

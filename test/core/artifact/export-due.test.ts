@@ -7,10 +7,13 @@ const documents = (revisions: Record<string, number>): AnyDocument[] =>
 
 describe('changes since an export', () => {
   it('count additions, edits and deletions, and nothing that was there', () => {
-    const then = revisionsOf(documents({ a: 1, b: 3, gone: 2 }));
-    expect(changesSince(then, documents({ a: 1, b: 3 }))).toBe(0);
-    expect(changesSince(then, documents({ a: 2, b: 5, c: 1 }))).toBe(4);
-    expect(changesSince(null, documents({ a: 2, b: 1 }))).toBe(3);
+    const then = revisionsOf(documents({ a: 1, b: 3, gone: 2 }), 5);
+    expect(changesSince(then, documents({ a: 1, b: 3 }), 5)).toBe(0);
+    expect(changesSince(then, documents({ a: 2, b: 5, c: 1 }), 5)).toBe(4);
+    expect(changesSince(then, documents({ a: 2, b: 3 }), 25)).toBe(21);
+    expect(changesSince(null, documents({ a: 2, b: 1 }), 4)).toBe(7);
+    // A copy that was noted before events counted.
+    expect(changesSince({ a: 1 }, documents({ a: 1 }), 0)).toBe(0);
   });
 
   it('remind after many, or after a week', () => {

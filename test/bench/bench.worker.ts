@@ -1,11 +1,13 @@
 import { benchEvaluation } from './bench-evaluation.ts';
 import { benchImport } from './bench-import.ts';
+import { benchLabels } from './bench-labels.ts';
 import { benchMetrics } from './bench-metrics.ts';
 import { benchViews } from './bench-views.ts';
 
 const BENCHES = {
   evaluation: benchEvaluation,
   import: benchImport,
+  labels: benchLabels,
   metrics: benchMetrics,
   views: benchViews,
 };

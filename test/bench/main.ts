@@ -32,20 +32,20 @@ const ISOLATED = {
 const CONFIG = 'test/bench/vite.config.ts';
 
 interface Scale {
-  rows: { evaluation: number; import: number; views: number; small: number };
+  rows: { evaluation: number; import: number; labels: number; views: number; small: number };
   rounds: { evaluation: number; import: number; views: number; events: number };
 }
 const FULL: Scale = {
-  rows: { evaluation: 500_000, import: 500_000, views: 1_000_000, small: 10_000 },
+  rows: { evaluation: 500_000, import: 500_000, labels: 100_000, views: 1_000_000, small: 10_000 },
   rounds: { evaluation: 5, import: 5, views: 5, events: 40 },
 };
 const QUICK: Scale = {
-  rows: { evaluation: 20_000, import: 20_000, views: 50_000, small: 2_000 },
+  rows: { evaluation: 20_000, import: 20_000, labels: 5_000, views: 50_000, small: 2_000 },
   rounds: { evaluation: 3, import: 2, views: 2, events: 6 },
 };
 
 /**
- * `npm run bench [-- name …] [--quick]`: names are of evaluation, import, memory, screen, views (all without any);
+ * `npm run bench [-- name …] [--quick]`: names are of evaluation, import, labels, memory, screen, views (all without any);
  * --quick tries the bench itself at a small size, whose figures mean nothing.
  */
 export default async function main(args: readonly string[]): Promise<void> {
@@ -82,6 +82,12 @@ export default async function main(args: readonly string[]): Promise<void> {
     if (wanted('import')) {
       const options = { rows: scale.rows.import, columns: 20, rounds: scale.rounds.import };
       add(linesOfImport(await runBench<ImportTimes>(browser, plain, { bench: 'import', options })));
+    }
+    if (wanted('labels')) {
+      const options = { rows: scale.rows.labels, rounds: scale.rounds.views };
+      const labels = await runBench<Pair>(browser, plain, { bench: 'labels', options });
+      const what = `suspected label errors, ${String(options.rows)} rows of 10 classes`;
+      add(linesOfPair(what, 'sorts over objects', labels));
     }
     if (wanted('views')) {
       const options = { rows: scale.rows.views, rounds: scale.rounds.views };

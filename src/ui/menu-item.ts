@@ -10,6 +10,8 @@ export interface MenuItem {
   disabled?: boolean;
   /** A rule above. */
   separated?: boolean;
+  /** Words above, for this one and those below it. */
+  heading?: string;
   /** For choices of one among several: whether this is the one. */
   checked?: boolean;
 }

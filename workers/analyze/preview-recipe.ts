@@ -38,6 +38,7 @@ export const previewRecipe: AnalyzeApi['previewRecipe'] = async (question, at) =
   const source = table.columns.map(({ name, type }): OutputColumn => ({ name, kind: kindOf(type) }));
   const before = columnsAfterAll(source, steps.slice(0, from));
   const after = columnsAfterAll(before, steps.slice(from, to));
+  const stays = new Set(after.map(({ name }) => name));
   const shown = shownColumns(before, after, steps.slice(from, to));
   const cellsOf = (until: number, columns: readonly OutputColumn[]): PreviewColumn[] => {
     const env = runSteps(steps.slice(0, until), head, rows);
@@ -52,6 +53,7 @@ export const previewRecipe: AnalyzeApi['previewRecipe'] = async (question, at) =
     total: table.rows,
     before: cellsOf(from, shown.before),
     after: cellsOf(to, shown.after),
+    gone: shown.before.filter(({ name }) => !stays.has(name)).map(({ name }) => name),
     more: {
       before: Math.max(0, shown.before.length - SHOWN_COLUMNS),
       after: Math.max(0, shown.after.length - SHOWN_COLUMNS),

@@ -27,6 +27,8 @@ export interface RecipePreview {
   before: readonly PreviewColumn[];
   /** Changed or made; those that were only read stand on the other side alone. */
   after: readonly PreviewColumn[];
+  /** Names of those before that are no more afterwards. */
+  gone: readonly string[];
   /** Columns of each side that would be too many to show. */
   more: { before: number; after: number };
   /** How many columns the table has before and after. */

@@ -1,4 +1,5 @@
 import ClipboardPaste from '@lucide/svelte/icons/clipboard-paste';
+import CookingPot from '@lucide/svelte/icons/cooking-pot';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import Plus from '@lucide/svelte/icons/plus';
 import Table from '@lucide/svelte/icons/table-2';
@@ -27,6 +28,13 @@ export const manifest: StageManifest = {
     { pattern: 'labels/:id', tab: 'labels', load: () => import('./labels/LabelingScreen.svelte') },
     { pattern: 'labels/:id/label', tab: 'labels', load: () => import('./labels/LabelRows.svelte') },
     { pattern: 'labels/:id/review', tab: 'labels', load: () => import('./labels/ReviewScreen.svelte') },
+    { pattern: 'recipes', tab: 'recipes', load: () => import('./recipes/Recipes.svelte') },
+    {
+      pattern: 'recipes/fitted/:entry',
+      tab: 'recipes',
+      load: () => import('./recipes/FittedScreen.svelte'),
+    },
+    { pattern: 'recipes/:id', tab: 'recipes', load: () => import('./recipes/RecipeScreen.svelte') },
     { pattern: 'checks', tab: 'checks', load: () => import('./checks/Checks.svelte') },
     { pattern: 'checks/skew', tab: 'checks', load: () => import('./checks/SkewScreen.svelte') },
     { pattern: 'checks/:id', tab: 'checks', load: () => import('./checks/ExpectationsScreen.svelte') },
@@ -36,6 +44,7 @@ export const manifest: StageManifest = {
     { title: 'Datasets', path: '' },
     { title: 'Labels', path: 'labels' },
     { title: 'Checks', path: 'checks' },
+    { title: 'Recipes', path: 'recipes' },
     { title: 'Lineage', path: 'lineage' },
   ],
   state: ({ tables }) =>
@@ -103,6 +112,15 @@ export const manifest: StageManifest = {
       more: formatPlural(body.expectations.columns.length, 'column'),
       also: 'check schema validation anomalies',
       href: hrefOf(open.id, 'data', ['checks', id]),
+    })),
+    ...open.recipes.map(({ id, name, body }) => ({
+      id,
+      label: name,
+      group: 'Recipes',
+      icon: CookingPot,
+      more: formatPlural(body.steps.length, 'step'),
+      also: 'recipe impute one-hot scale transform preprocess feature',
+      href: hrefOf(open.id, 'data', ['recipes', id]),
     })),
     ...sliceCommands(open),
   ],

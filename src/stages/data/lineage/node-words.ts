@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<string, string>> = {
   evaluation: 'evaluation',
   labeling: 'labels',
   expectations: 'expectations',
+  split: 'split',
   recipe: 'recipe',
   definition: 'definition',
   sheet: 'error analysis',

@@ -12,14 +12,23 @@ import { fitRecipe } from './analyze/fit-recipe.ts';
 import { keepModel } from './analyze/keep-model.ts';
 import { previewRecipe } from './analyze/preview-recipe.ts';
 import { evaluateModel } from './analyze/evaluate-model.ts';
+import { columnParts } from './analyze/column-parts.ts';
+import { compareTables } from './analyze/compare-tables.ts';
 import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
 import { labelIssuesOf } from './analyze/label-issues-of.ts';
+import { pairOfColumns, pairsOfTable } from './analyze/pairs-of-table.ts';
+import { profileTable } from './analyze/profile-table.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
 import { arrangeView, cellsOfView, copyOfView } from './analyze/views.ts';
 import { valuesOf } from './analyze/values-of.ts';
 import { expose } from './expose.ts';
 
 const api: AnalyzeApi = {
+  profile: profileTable,
+  columnParts,
+  pairStrengths: pairsOfTable,
+  pair: pairOfColumns,
+  compareTables,
   summarize: summarizeView,
   arrange: arrangeView,
   cells: cellsOfView,

@@ -16,4 +16,6 @@ export const oneThreadLane = new Lane<InferApi>(inferUrl, { idleMs: 2_000, width
 export const webGpuLane = new Lane<WebGpuApi>(webGpuUrl, { idleMs: 20_000, width: 1 });
 export const viewLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: null, width: 64 });
 export const analyzeLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 30_000, width: 1 });
+/** Reads whole tables. What is no longer wanted is ended, which would take the rows on the screen along in their lane. */
+export const profileLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 20_000, width: 1 });
 export const packLane = new Lane<PackApi>(packUrl, { idleMs: 5_000, width: 1 });

@@ -26,12 +26,14 @@ import type { WebGpuAbility } from '../core/model/webgpu-ability.ts';
 import type { BackendCheck, BackendVerdict } from '../core/predictions/check-backend.ts';
 import type { Agreement } from '../core/predictions/compare-answers.ts';
 import type { LatencySample, Predictions } from '../core/predictions/predictions.ts';
+import type { PairDetail } from '../core/profile/pair-picture.ts';
 import type { ColumnSummary } from '../core/profile/summary.ts';
 import type { CheckReport } from '../core/schema/check-report.ts';
 import type { Expectations } from '../core/schema/expectations.ts';
 import type { SkewReport } from '../core/schema/skew-report.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
 import type { ViewSpec } from '../core/slices/view.ts';
+import type { ColumnParts, ComparePart, PairsPart, ProfilePart } from '../core/splits/profile-parts.ts';
 import type { Column, TableVersion } from '../core/table/column.ts';
 import type { Cell } from '../core/table/cell.ts';
 import type { GivenPlan } from '../core/table/preview-csv.ts';
@@ -148,6 +150,18 @@ export interface SheetSpec {
   rowBaselines: Readonly<Record<string, Baseline>>;
 }
 
+/** Some of the rows of a table. */
+export interface RowsOf {
+  table: Digest;
+  where: Predicate;
+}
+/** Takes what is there of an answer while the rest is still being made. */
+export type OnPart<Part> = (part: Part) => void;
+/** Parts that a column is shown by. */
+export type PartsBy =
+  | { of: 'classes'; column: string }
+  | { of: 'slices'; slices: readonly { name: string; where: Predicate }[] };
+
 export interface AnalyzeApi {
   /**
    * Hands over each column's summary as soon as it is there, and waits for the answer whether to go on: what else is
@@ -171,6 +185,19 @@ export interface AnalyzeApi {
   copy(handle: number, fields: readonly Field[], from: number, to: number): Promise<string>;
   /** Distinct values of a field, most frequent first. */
   values(table: Digest, field: Field, limit: number): Promise<readonly { value: string; count: number }[]>;
+  /**
+   * Profiles a table over some of its rows, column by column as they stand, then looks for repeated rows; `label`: a
+   * column that every other is held against. Throws Problem "split.tooManyClasses" where that holds no classes.
+   */
+  profile(spec: RowsOf & { label: string | null }, onPart: OnPart<ProfilePart>): Promise<void>;
+  /** A column over some rows, beside itself in classes or slices of them. */
+  columnParts(rows: RowsOf, column: string, by: PartsBy): Promise<ColumnParts>;
+  /** How strongly each pair of columns goes together, on at most 100,000 sampled rows. */
+  pairStrengths(rows: RowsOf, onPart: OnPart<PairsPart>): Promise<void>;
+  /** One pair over all rows; null where one of the two is free text. */
+  pair(rows: RowsOf, a: string, b: string): Promise<PairDetail | null>;
+  /** Columns of the same name, of two tables or of two parts of one. */
+  compareTables(reference: RowsOf, current: RowsOf, onPart: OnPart<ComparePart>): Promise<void>;
   /** Keeps a model that is not a file: a column of predictions. */
   keepModel(model: Omit<ModelVersion, 'digest' | 'madeBy'>, ticket: JobTicket): Promise<ModelVersion>;
   /** Predictions that are a column of the table, kept row-aligned like any model's. */

@@ -19,6 +19,7 @@ import { Labels } from './labels.ts';
 import { Models } from './models.ts';
 import { Offline } from './offline.svelte.ts';
 import { OpenProject } from './open-project.svelte.ts';
+import { Profiles } from './profiles.ts';
 import { Projects } from './projects.svelte.ts';
 import { Recipes } from './recipes.ts';
 import { Route, hrefOf } from './route.svelte.ts';
@@ -43,6 +44,7 @@ export class Workbench {
   readonly autosave = new Autosave(this.copies);
   readonly exchange = new Exchange(this.tasks, this.copies);
   readonly datasets = new Datasets(this.tasks, this.documents);
+  readonly profiles = new Profiles();
   readonly models = new Models(this.tasks, this.status, this.documents);
   readonly recipes = new Recipes(this.tasks, this.documents);
   readonly who = new Who();

@@ -21,12 +21,20 @@ export interface HistogramBar {
   words: string;
 }
 
+/** A value pointed out. */
+export interface Mark {
+  at: number;
+  label: string;
+}
+
 export interface HistogramShape {
   bars: readonly HistogramBar[];
   xTicks: readonly Tick[];
   yTicks: readonly Tick[];
   /** Pixels; null without a limit or where it lies outside. */
   limit: number | null;
+  /** Pixels, of those that lie within. */
+  marks: readonly (Mark & { x: number })[];
   plotWidth: number;
   plotHeight: number;
   summary: string;
@@ -39,7 +47,12 @@ export function histogramShape(
   bins: Bins,
   width: number,
   height: number,
-  options: { limit?: number | undefined; unit?: string | undefined; format: (value: number) => string },
+  options: {
+    limit?: number | undefined;
+    marks?: readonly Mark[] | undefined;
+    unit?: string | undefined;
+    format: (value: number) => string;
+  },
 ): HistogramShape {
   const plotWidth = Math.max(40, width - MARGIN.left - MARGIN.right);
   const plotHeight = Math.max(40, height - MARGIN.top - MARGIN.bottom);
@@ -78,9 +91,26 @@ export function histogramShape(
     yTicks: ticksOf(y, 4, (value) => (Number.isInteger(value) ? formatCount(value) : '')).filter(
       (tick) => tick.label,
     ),
+    marks: apart(
+      (options.marks ?? [])
+        .filter(({ at }) => at >= low && at <= high)
+        .map((mark) => ({ ...mark, x: x(mark.at) })),
+    ),
     limit: limit === undefined || limit < low || limit > high ? null : x(limit),
     plotWidth,
     plotHeight,
     summary: `Histogram of ${formatCount(all)} rows from ${format(low)} to ${format(high)}${unit}.${peakWords}`,
   };
+}
+
+/** Of marks whose words would stand on each other the later ones go unnamed. */
+function apart<Placed extends Mark & { x: number }>(marks: readonly Placed[]): readonly Placed[] {
+  // Beside the title of the axis.
+  let end = 24;
+  return marks.map((mark) => {
+    const half = mark.label.length * 3.4;
+    if (mark.x - half < end) return { ...mark, label: '' };
+    end = mark.x + half + 4;
+    return mark;
+  });
 }

@@ -1,3 +1,4 @@
+import { foldText } from '../table/fold-text.ts';
 import type { ColumnProfile } from './column-profile.ts';
 
 /** Something about a column that is worth a look. */
@@ -99,7 +100,7 @@ function spellingTwins(top: ColumnProfile['top']): { value: string; count: numbe
   const first = new Map<string, string>();
   for (const { value, count } of top) {
     if (typeof value !== 'string') continue;
-    const folded = value.trim().toLowerCase().replace(/\s+/g, ' ');
+    const folded = foldText(value);
     const other = first.get(folded);
     if (other !== undefined) return { value: `${other} / ${value}`, count };
     first.set(folded, value);

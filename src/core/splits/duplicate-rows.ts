@@ -10,7 +10,7 @@ export interface RowSets {
 }
 
 /** Rows that share their hash with another, ascending within a group. Time grows with the rows only. */
-export function sameHashRows({ low, high }: RowHashes): RowSets {
+export function sameHashRows({ low, high }: Pick<RowHashes, 'low' | 'high'>): RowSets {
   let order = new Uint32Array(low.length);
   for (let row = 0; row < order.length; row++) order[row] = row;
   let spare = new Uint32Array(low.length);
@@ -57,7 +57,8 @@ export function equalRows({ rows, starts }: RowSets, columns: readonly Column[])
   return { rows: Uint32Array.from(found), starts: Uint32Array.from(foundStarts) };
 }
 
-function equality(column: Column): (a: number, b: number) => boolean {
+/** Whether two rows of a column hold the same. */
+export function equality(column: Column): (a: number, b: number) => boolean {
   if (column.type !== 'text') {
     const { data } = column;
     return (a, b) => data[a] === data[b] || (Number.isNaN(data[a]) && Number.isNaN(data[b]));

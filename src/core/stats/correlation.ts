@@ -19,7 +19,12 @@ export function pearson(x: Float64Array, y: Float64Array): Estimate {
  * Undefined as `pearson` is.
  */
 export function spearman(x: Float64Array, y: Float64Array): Estimate {
-  const r = correlationOf(averageRanks(x), averageRanks(y));
+  return spearmanOfRanks(averageRanks(x), averageRanks(y));
+}
+
+/** As `spearman`, of average ranks. */
+export function spearmanOfRanks(x: Float64Array, y: Float64Array): Estimate {
+  const r = correlationOf(x, y);
   if (typeof r !== 'number') return undefinedBecause(r, x.length);
   const n = x.length;
   const error = Math.sqrt((1 + (r * r) / 2) / (n - 3));

@@ -1,4 +1,4 @@
-import { standing, type Annotation, type Labeling } from './labeling.ts';
+import type { Annotation, Labeling } from './labeling.ts';
 
 /** How far the open round of a labeling is. */
 export interface LabelingProgress {
@@ -17,18 +17,18 @@ export function openRound({ rounds }: Labeling['body']): number {
 }
 
 /**
- * `annotations` are those of the labeling, `tableRows` the rows of its table. A blind round goes on until it is ended,
+ * `stands` is what stands of its annotations (see `standing`), `tableRows` the rows of its table. A blind round goes on until it is ended,
  * or two people or more began and each of them labeled every row.
  */
 export function labelingProgress(
   body: Labeling['body'],
-  annotations: readonly Annotation[],
+  stands: readonly Annotation[],
   tableRows: number,
 ): LabelingProgress {
   const round = openRound(body);
   const rows = body.rows?.length ?? tableRows;
   const done = new Map<string, number>();
-  for (const { by, body: said } of standing(annotations)) {
+  for (const { by, body: said } of stands) {
     if (said.what === 'label' && said.round === round) done.set(by, (done.get(by) ?? 0) + 1);
   }
   const people = [...done].map(([name, count]) => ({ name, done: count }));
@@ -39,11 +39,9 @@ export function labelingProgress(
   return { round, rows, people, keptBack: body.blind && isMade && people.length > 0 && !isEnded && !through };
 }
 
-/** Rulings that stand: class by row. */
-export function rulingsOf(annotations: readonly Annotation[]): ReadonlyMap<number, string> {
+/** Of what stands, the rulings: class by row. */
+export function rulingsOf(stands: readonly Annotation[]): ReadonlyMap<number, string> {
   return new Map(
-    standing(annotations)
-      .filter(({ body }) => body.what === 'ruling')
-      .map(({ body }) => [body.row, body.value!]),
+    stands.filter(({ body }) => body.what === 'ruling').map(({ body }) => [body.row, body.value!]),
   );
 }

@@ -84,13 +84,8 @@ export function standing(annotations: readonly Annotation[]): readonly Annotatio
   const latest = new Map<string, Annotation>();
   for (const annotation of annotations) {
     const { labeling, row, what, round } = annotation.body;
-    const key = JSON.stringify([
-      labeling,
-      row,
-      what,
-      what === 'ruling' ? '' : annotation.by,
-      what === 'label' ? round : 0,
-    ]);
+    const by = what === 'ruling' ? '' : annotation.by;
+    const key = `${labeling} ${String(row)} ${what} ${String(what === 'label' ? round : 0)} ${by}`;
     const before = latest.get(key);
     if (!before || isLater(annotation, before)) latest.set(key, annotation);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Digest, Id } from '../../../src/core/kernel/objects.ts';
 import { labelingProgress, rulingsOf } from '../../../src/core/labels/labeling-progress.ts';
-import type { Annotation, Labeling } from '../../../src/core/labels/labeling.ts';
+import { standing, type Annotation, type Labeling } from '../../../src/core/labels/labeling.ts';
 
 const BODY: Labeling['body'] = {
   table: 'table' as Digest,
@@ -48,7 +48,7 @@ function said(
 describe('how far a labeling is', () => {
   it('counts rows by person; what was taken back does not count', () => {
     const events = [said('Bea', 4, 'a'), said('Ann', 4, 'a'), said('Ann', 7, 'b'), said('Ann', 7, null)];
-    expect(labelingProgress(BODY, events, 100)).toEqual({
+    expect(labelingProgress(BODY, standing(events), 100)).toEqual({
       round: 1,
       rows: 2,
       people: [
@@ -64,7 +64,7 @@ describe('how far a labeling is', () => {
     const ann = [said('Ann', 4, 'a'), said('Ann', 7, 'a')];
     const both = [...ann, said('Bea', 4, 'a'), said('Bea', 7, 'b')];
     const keptBack = (body: Labeling['body'], events: readonly Annotation[]) =>
-      labelingProgress(body, events, 100).keptBack;
+      labelingProgress(body, standing(events), 100).keptBack;
     expect(keptBack(BODY, [])).toBe(false);
     expect(keptBack(BODY, ann)).toBe(true);
     expect(keptBack(BODY, both)).toBe(false);
@@ -76,7 +76,7 @@ describe('how far a labeling is', () => {
   it('begins anew with a round', () => {
     const body = { ...BODY, rounds: [...BODY.rounds, { number: 2, startMs: 9, note: '' }] };
     const events = [said('Ann', 4, 'a'), said('Ann', 4, 'b', { round: 2 })];
-    expect(labelingProgress(body, events, 100)).toMatchObject({
+    expect(labelingProgress(body, standing(events), 100)).toMatchObject({
       round: 2,
       people: [{ name: 'Ann', done: 1 }],
     });
@@ -85,6 +85,6 @@ describe('how far a labeling is', () => {
   it('knows the rulings that stand', () => {
     const ruling = { what: 'ruling' } as const;
     const events = [said('Ann', 4, 'a', ruling), said('Bea', 4, 'b', ruling), said('Ann', 7, 'a', ruling)];
-    expect([...rulingsOf([...events, said('Ann', 7, null, ruling)])]).toEqual([[4, 'b']]);
+    expect([...rulingsOf(standing([...events, said('Ann', 7, null, ruling)]))]).toEqual([[4, 'b']]);
   });
 });

@@ -28,11 +28,10 @@ export class LabelingState {
 
   readonly said = $derived.by((): readonly Annotation[] => this.#annotations.of(this.labeling.id));
   readonly stands = $derived(standing(this.said));
-  readonly progress = $derived.by(() => labelingProgress(this.labeling.body, this.said, this.table.rows));
-  readonly question = $derived.by((): LabelsQuestion => ({
-    labeling: this.labeling,
-    known: countLabels(this.said),
-  }));
+  readonly progress = $derived.by(() => labelingProgress(this.labeling.body, this.stands, this.table.rows));
+  readonly #known = $derived(countLabels(this.said));
+  /** Another one only with another label, not with a ruling or a note. */
+  readonly question = $derived.by((): LabelsQuestion => ({ labeling: this.labeling, known: this.#known }));
   readonly rulings = $derived(
     new Map(
       this.stands.filter(({ body }) => body.what === 'ruling').map((ruling) => [ruling.body.row, ruling]),

@@ -9,6 +9,12 @@ const FIELDS: Readonly<Record<string, string>> = {
   'body.baseline': 'Level to reach',
   'body.where': 'Rows of the slice',
   'body.object': 'Version that stands',
+  'body.draft.input': 'What x is',
+  'body.draft.label': 'What y is',
+  'body.draft.inputKind': 'Kind of example',
+  'body.draft.classes': 'Classes',
+  'body.draft.edgeCases': 'Edge cases',
+  'body.versions': 'Versions of the definition',
 };
 const ROW_LEVEL = 'body.rowBaselines.';
 

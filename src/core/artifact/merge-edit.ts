@@ -18,7 +18,14 @@ export interface Clash {
 }
 
 /** Where changes are told apart by member; everything else is changed as a whole. */
-const BY_MEMBER = new Set(['body', 'body.rowBaselines']);
+const BY_MEMBER = new Set([
+  'body',
+  'body.rowBaselines',
+  'body.draft',
+  'body.draft.answers',
+  'body.answers',
+  'body.overrides',
+]);
 
 /**
  * Brings an edit together with what the document has become since. Where only one side changed something, its change

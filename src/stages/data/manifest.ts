@@ -24,6 +24,7 @@ export const manifest: StageManifest = {
     { pattern: 'table/:entry/pairs', load: () => import('./pairs/PairsScreen.svelte') },
     { pattern: 'table/:entry/compare', load: () => import('./compare/CompareScreen.svelte') },
     { pattern: 'version/:digest', load: () => import('./VersionScreen.svelte') },
+    { pattern: 'definition', tab: 'definition', load: () => import('./definition/DefinitionScreen.svelte') },
     { pattern: 'lineage', tab: 'lineage', load: () => import('./lineage/LineageScreen.svelte') },
     { pattern: 'labels', tab: 'labels', load: () => import('./labels/Labelings.svelte') },
     { pattern: 'labels/new', tab: 'labels', load: () => import('./labels/NewLabeling.svelte') },
@@ -45,6 +46,7 @@ export const manifest: StageManifest = {
   ],
   tabs: [
     { title: 'Datasets', path: '' },
+    { title: 'Definition', path: 'definition' },
     { title: 'Labels', path: 'labels' },
     { title: 'Checks', path: 'checks' },
     { title: 'Recipes', path: 'recipes' },

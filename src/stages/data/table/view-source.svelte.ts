@@ -63,6 +63,12 @@ export class ViewSource implements GridSource {
     return number ? formatCount(number) : '';
   };
 
+  /** The same from 0 on; null while it is not known. */
+  numberOf(row: number): number | null {
+    const number = this.#numbers[row];
+    return number ? number - 1 : null;
+  }
+
   /** The worker keeps few views: one that it put away is arranged again. */
   async #fetch(keys: readonly string[], from: number, to: number): Promise<Cells> {
     const fields = keys.map((key) => this.#columns[key]!.field);

@@ -77,6 +77,14 @@ export class LabelingState {
     );
   }
 
+  /** Ends the open round, so that what was said in it can be shown although it was blind. */
+  endRound(): Promise<Step> {
+    const { rounds } = this.labeling.body;
+    const last = rounds.at(-1);
+    const ended = rounds.map((round) => (round === last ? { ...round, endMs: Date.now() } : round));
+    return this.change({ rounds: ended }, `End round ${String(this.progress.round)}`);
+  }
+
   /** Changes the labeling itself. */
   change(patch: Partial<Labeling['body']>, label: string): Promise<Step> {
     const { labeling } = this;

@@ -7,7 +7,7 @@ type OfKind<K extends AnyEvent['kind']> = Extract<AnyEvent, { kind: K }>;
 
 /** Adds events in one transaction: all of them or none. There is no changing one, and no removing. */
 export async function addEvents(events: readonly AnyEvent[]): Promise<void> {
-  await inWords(() => db.events.bulkAdd([...events]));
+  await inWords(() => db.transaction('rw', db.events, () => db.events.bulkAdd([...events])));
 }
 
 /** All events of a project, in no order. */

@@ -8,6 +8,8 @@ import { humanLevelOfLabels } from './analyze/human-level-of-labels.ts';
 import { checkDataset } from './analyze/check-dataset.ts';
 import { inferExpectationsOf } from './analyze/infer-expectations-of.ts';
 import { skewBetween } from './analyze/skew-between.ts';
+import { leaksOfSplit } from './analyze/leaks-of-split.ts';
+import { makePart, resamplePart, splitOf } from './analyze/splits.ts';
 import { fitRecipe } from './analyze/fit-recipe.ts';
 import { keepModel } from './analyze/keep-model.ts';
 import { previewRecipe } from './analyze/preview-recipe.ts';
@@ -53,5 +55,9 @@ const api: AnalyzeApi = {
   inferExpectations: inferExpectationsOf,
   checkDataset,
   skew: skewBetween,
+  split: splitOf,
+  leaks: leaksOfSplit,
+  makePart,
+  resamplePart,
 };
 expose(api);

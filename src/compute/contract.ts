@@ -33,6 +33,9 @@ import type { Expectations } from '../core/schema/expectations.ts';
 import type { SkewReport } from '../core/schema/skew-report.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
 import type { ViewSpec } from '../core/slices/view.ts';
+import type { Resampling } from '../core/splits/resample.ts';
+import type { SplitBy } from '../core/splits/split-document.ts';
+import type { LeakReport, SplitReport } from '../core/splits/split-report.ts';
 import type { ColumnParts, ComparePart, PairsPart, ProfilePart } from '../core/splits/profile-parts.ts';
 import type { Column, TableVersion } from '../core/table/column.ts';
 import type { Cell } from '../core/table/cell.ts';
@@ -263,6 +266,26 @@ export interface AnalyzeApi {
   ): Promise<CheckReport>;
   /** Throws Problem "match.repeated" where a value of the key comes twice in a table. */
   skew(training: Digest, serving: Digest, key: string | null, onProgress: OnProgress): Promise<SkewReport>;
+  /** Rows by part and class. Throws Problem "split.*" where a split is not fully said or cannot be made. */
+  split(table: Digest, by: SplitBy): Promise<SplitReport>;
+  leaks(table: Digest, by: SplitBy, onProgress: OnProgress): Promise<LeakReport>;
+  /** Keeps the rows of a part (by its index) as a dataset. */
+  makePart(
+    table: Digest,
+    by: SplitBy,
+    part: number,
+    ticket: JobTicket,
+    onProgress: OnProgress,
+  ): Promise<TableVersion>;
+  /** The same with its classes balanced. Throws Problem "resample.notTraining" for any part but the first. */
+  resamplePart(
+    table: Digest,
+    by: SplitBy,
+    part: number,
+    how: Resampling,
+    ticket: JobTicket,
+    onProgress: OnProgress,
+  ): Promise<TableVersion>;
 }
 
 export interface PackContents {

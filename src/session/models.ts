@@ -25,9 +25,16 @@ export class Models {
   readonly #tasks: Tasks;
   readonly #status: Status;
   readonly #documents: Documents;
+  readonly #onEvaluated: (evaluation: Evaluation, project: Id) => Promise<void>;
   readonly webGpu = new WebGpu();
 
-  constructor(tasks: Tasks, status: Status, documents: Documents) {
+  constructor(
+    tasks: Tasks,
+    status: Status,
+    documents: Documents,
+    onEvaluated: (evaluation: Evaluation, project: Id) => Promise<void>,
+  ) {
+    this.#onEvaluated = onEvaluated;
     this.#tasks = tasks;
     this.#status = status;
     this.#documents = documents;
@@ -115,8 +122,8 @@ export class Models {
     });
   }
 
-  evaluate(predictions: Digest, truth: string, project: Id, name: string): Promise<Evaluation> {
-    return this.#make({
+  async evaluate(predictions: Digest, truth: string, project: Id, name: string): Promise<Evaluation> {
+    const evaluation = await this.#make({
       title: `Evaluate ${name}`,
       project,
       run: (job, onProgress, signal) =>
@@ -125,6 +132,8 @@ export class Models {
           signal,
         ),
     });
+    await this.#onEvaluated(evaluation, project);
+    return evaluation;
   }
 
   sheet(spec: SheetSpec): Promise<ErrorSheet> {

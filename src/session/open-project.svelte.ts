@@ -8,6 +8,7 @@ import type { DataDefinition } from '../core/labels/data-definition.ts';
 import type { Labeling } from '../core/labels/labeling.ts';
 import type { ExpectationSet } from '../core/schema/expectations.ts';
 import type { RecipeDocument } from '../core/recipe/recipe-document.ts';
+import type { Split } from '../core/splits/split-document.ts';
 import type { Slice } from '../core/slices/slice.ts';
 import { documentsOf } from '../storage/documents.ts';
 import { isWhole, objectsByDigest } from '../storage/objects.ts';
@@ -72,6 +73,11 @@ export class OpenProject {
       .sort((a, b) => b.createdMs - a.createdMs),
   );
   readonly fittedRecipes = $derived(this.#shelved('recipe'));
+  readonly splits = $derived(
+    this.#live
+      .filter((doc): doc is Split => doc.kind === 'split')
+      .sort((a, b) => b.createdMs - a.createdMs),
+  );
   readonly tables = $derived(this.#shelved('table'));
   readonly models = $derived(this.#shelved('model'));
   readonly evaluations = $derived(this.#shelved('evaluation'));

@@ -23,6 +23,7 @@ import { Profiles } from './profiles.ts';
 import { Projects } from './projects.svelte.ts';
 import { Recipes } from './recipes.ts';
 import { Route, hrefOf } from './route.svelte.ts';
+import { Splits } from './splits.ts';
 import { Status } from './status.svelte.ts';
 import { Tasks } from './tasks.svelte.ts';
 import { Who } from './who.svelte.ts';
@@ -45,11 +46,14 @@ export class Workbench {
   readonly exchange = new Exchange(this.tasks, this.copies);
   readonly datasets = new Datasets(this.tasks, this.documents);
   readonly profiles = new Profiles();
-  readonly models = new Models(this.tasks, this.status, this.documents);
+  readonly models = new Models(this.tasks, this.status, this.documents, ({ digest, table }, project) =>
+    this.splits.look(project, table, 'evaluated', digest),
+  );
   readonly recipes = new Recipes(this.tasks, this.documents);
   readonly who = new Who();
   readonly labels = new Labels(this.tasks, this.documents, this.history);
   readonly checks = new Checks(this.tasks, this.documents);
+  readonly splits = new Splits(this.tasks, this.documents, this.who);
   open = $state.raw<OpenProject | null>(null);
   /** What stopped the app from starting, or broke its hold on the database. */
   fault = $state.raw<unknown>(null);

@@ -16,7 +16,7 @@ import {
   PROJECT_PATH,
   type EntryRole,
 } from '../../src/core/artifact/entry-path.ts';
-import { eventsFromJson } from '../../src/core/artifact/events-json.ts';
+import { eventsFromJson, eventsToJson } from '../../src/core/artifact/events-json.ts';
 import type { Manifest, ManifestFile } from '../../src/core/artifact/manifest.ts';
 import { migrate, oldestSchema, type RawDocument } from '../../src/core/artifact/migrate.ts';
 import { digestOfObject } from '../../src/core/artifact/object-digest.ts';
@@ -77,7 +77,7 @@ export async function readProject(
       const json = parseJson(await read({ path, ...entry }), path);
       events.push(...eventsFromJson(json, eventKindInPath(path), path, newerMinor));
     }
-    const bundle = { ...bundleOf(raw, objects, newerMinor), events: refuseTwins(events) };
+    const bundle = { ...bundleOf(raw, objects, newerMinor), events: refuseTwins(eventsToJson(events)) };
     checkReferences(bundle);
     await stageContents(manifest, objects, read, sink, limits);
     return { manifest, ...bundle };

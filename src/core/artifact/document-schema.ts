@@ -7,6 +7,7 @@ import { IsExpectationSet } from './expectation-schemas.ts';
 import { IsDataDefinition, IsLabeling } from './label-schemas.ts';
 import { IsPredicate } from './predicate-schema.ts';
 import { IsRecipe } from './recipe-schemas.ts';
+import { IsSplit } from './split-schemas.ts';
 
 /** The members every document has; what else stands beside them was written by a newer minor version. */
 export const DOCUMENT_MEMBERS = {
@@ -55,6 +56,7 @@ const BODIES = {
   definition: IsDataDefinition,
   labeling: IsLabeling,
   expectations: IsExpectationSet,
+  split: IsSplit,
   recipe: IsRecipe,
   acquisition: IsAcquisition,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
@@ -78,6 +80,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('definition'),
   known('labeling'),
   known('expectations'),
+  known('split'),
   known('recipe'),
   known('acquisition'),
 ]);

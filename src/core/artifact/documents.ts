@@ -9,6 +9,7 @@ import type { LatencySample, Predictions } from '../predictions/predictions.ts';
 import type { RecipeDocument, RecipeVersion } from '../recipe/recipe-document.ts';
 import type { ExpectationSet } from '../schema/expectations.ts';
 import type { Slice } from '../slices/slice.ts';
+import type { Split, TestSetSeen } from '../splits/split-document.ts';
 import type { TableVersion } from '../table/column.ts';
 
 /** A project is a document whose projectId is its own id; deleting it is a tombstone like any other. */
@@ -30,10 +31,19 @@ export type Entry = Doc<
 export type AnyObject =
   TableVersion | RecipeVersion | ModelVersion | Predictions | LatencySample | Evaluation;
 export type AnyDocument =
-  Project | Entry | Slice | Sheet | DataDefinition | Labeling | ExpectationSet | RecipeDocument | Acquisition;
+  | Project
+  | Entry
+  | Slice
+  | Sheet
+  | DataDefinition
+  | Labeling
+  | ExpectationSet
+  | Split
+  | RecipeDocument
+  | Acquisition;
 export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */
-export type AnyEvent = Annotation;
+export type AnyEvent = Annotation | TestSetSeen;
 
 /** The schema version of documents written by this app: the last migration's number. */
 export const DOCUMENT_SCHEMA = 1;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AnyEvent } from './documents.ts';
 import { IsId, IsTimeMs } from './basic-schemas.ts';
 import { IsAnnotation } from './label-schemas.ts';
+import { IsTestSetSeen } from './split-schemas.ts';
 
 const MEMBERS = {
   id: IsId,
@@ -12,7 +13,7 @@ const MEMBERS = {
   body: v.looseObject({}),
 };
 
-const BODIES = { annotation: IsAnnotation } satisfies {
+const BODIES = { annotation: IsAnnotation, testSetSeen: IsTestSetSeen } satisfies {
   [K in AnyEvent['kind']]: v.GenericSchema<unknown, Extract<AnyEvent, { kind: K }>['body']>;
 };
 
@@ -20,7 +21,10 @@ const known = <K extends AnyEvent['kind']>(kind: K) =>
   v.looseObject({ ...MEMBERS, kind: v.literal(kind), body: BODIES[kind] });
 
 /** Any event of a kind this version knows. Members that a newer minor version added stay where they are. */
-export const IsEvent: v.GenericSchema<unknown, AnyEvent> = v.variant('kind', [known('annotation')]);
+export const IsEvent: v.GenericSchema<unknown, AnyEvent> = v.variant('kind', [
+  known('annotation'),
+  known('testSetSeen'),
+]);
 
 /** An event of a kind that a newer minor version added: it is kept as it came. */
 export const IsUnknownEvent = v.looseObject(MEMBERS);

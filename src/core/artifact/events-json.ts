@@ -3,7 +3,7 @@ import type { AnyEvent } from './documents.ts';
 import { isKnownEventKind, IsEvent, IsUnknownEvent } from './event-schema.ts';
 import { parseAs } from './parse-as.ts';
 
-/** Events of one kind as they stand in a file: oldest first, those of one instant by id. */
+/** Events in the order of a file: oldest first, those of one instant by id. */
 export function eventsToJson(events: readonly AnyEvent[]): readonly AnyEvent[] {
   return events.toSorted((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1));
 }

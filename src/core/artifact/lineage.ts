@@ -94,6 +94,8 @@ function sourcesOf(document: AnyDocument): readonly Key[] {
     }
     case 'expectations':
       return [document.body.reference];
+    case 'split':
+      return [document.body.table];
     case 'recipe':
       return document.body.table === null ? [] : [document.body.table];
     default:
@@ -106,6 +108,7 @@ function resultsOf(documents: readonly AnyDocument[]): readonly (readonly [Diges
   return documents.flatMap((document) => {
     const { id, kind, body } = document;
     if (kind === 'labeling') return body.results.map(({ table }) => [table, id] as const);
+    if (kind === 'split') return body.datasets.map(({ table }) => [table, id] as const);
     return kind === 'recipe' ? body.fits.map(({ recipe }) => [recipe, id] as const) : [];
   });
 }

@@ -31,7 +31,7 @@ export function makeSplit(spec: SplitSpec, rows: number, columns: SplitColumns):
       throw noTimes(column);
     const times = column.data instanceof Float64Array ? column.data : new Float64Array(column.data);
     const { codes, leftOut } = splitByTime(times, shares, spec.gapMs);
-    return resultOf(spec, codes, classes, leftOut);
+    return countParts(spec.parts, codes, classes, leftOut);
   }
   let codes: Uint8Array<ArrayBuffer>;
   if (spec.how === 'group') {
@@ -47,11 +47,12 @@ export function makeSplit(spec: SplitSpec, rows: number, columns: SplitColumns):
         ? splitByClass(order, shares, classes!.codes, classes!.names.length)
         : splitInOrder(order, shares);
   }
-  return resultOf(spec, codes, classes, { gap: 0, missing: 0 });
+  return countParts(spec.parts, codes, classes, { gap: 0, missing: 0 });
 }
 
-function resultOf(
-  { parts }: SplitSpec,
+/** Rows of each part, in all and by class. `share` null: the part has as many rows as it has. */
+export function countParts(
+  parts: readonly { name: string; share: number | null }[],
   codes: Uint8Array<ArrayBuffer>,
   classes: RowCodes | null,
   leftOut: SplitResult['leftOut'],
@@ -73,7 +74,7 @@ function resultOf(
     parts: parts.map(({ name, share }, part) => ({
       name,
       rows: rows[part]!,
-      ideal: split * share,
+      ideal: share === null ? rows[part]! : split * share,
       byClass: classes ? byClass[part]! : null,
     })),
     classes: classes?.names ?? null,

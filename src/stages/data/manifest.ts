@@ -2,6 +2,7 @@ import ClipboardPaste from '@lucide/svelte/icons/clipboard-paste';
 import CookingPot from '@lucide/svelte/icons/cooking-pot';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import Plus from '@lucide/svelte/icons/plus';
+import SplitIcon from '@lucide/svelte/icons/split';
 import Table from '@lucide/svelte/icons/table-2';
 import SearchAlert from '@lucide/svelte/icons/search-alert';
 import Tags from '@lucide/svelte/icons/tags';
@@ -43,12 +44,16 @@ export const manifest: StageManifest = {
     { pattern: 'checks/skew', tab: 'checks', load: () => import('./checks/SkewScreen.svelte') },
     { pattern: 'checks/:id', tab: 'checks', load: () => import('./checks/ExpectationsScreen.svelte') },
     { pattern: 'checks/:id/:table', tab: 'checks', load: () => import('./checks/CheckScreen.svelte') },
+    { pattern: 'splits', tab: 'splits', load: () => import('./splits/Splits.svelte') },
+    { pattern: 'splits/new', tab: 'splits', load: () => import('./splits/NewSplit.svelte') },
+    { pattern: 'splits/:id', tab: 'splits', load: () => import('./splits/SplitScreen.svelte') },
   ],
   tabs: [
     { title: 'Datasets', path: '' },
     { title: 'Definition', path: 'definition' },
     { title: 'Labels', path: 'labels' },
     { title: 'Checks', path: 'checks' },
+    { title: 'Splits', path: 'splits' },
     { title: 'Recipes', path: 'recipes' },
     { title: 'Lineage', path: 'lineage' },
   ],
@@ -80,6 +85,14 @@ export const manifest: StageManifest = {
       icon: SearchAlert,
       also: 'suspected wrong labels confident learning noise relabel',
       href: hrefOf(id, 'data', ['labels', 'issues']),
+    },
+    {
+      id: 'data.split',
+      label: 'Split a dataset',
+      group: 'Actions',
+      icon: SplitIcon,
+      also: 'train validation test stratified group time leak',
+      href: hrefOf(id, 'data', ['splits', 'new']),
     },
     {
       id: 'data.paste',
@@ -126,6 +139,15 @@ export const manifest: StageManifest = {
       more: formatPlural(body.steps.length, 'step'),
       also: 'recipe impute one-hot scale transform preprocess feature',
       href: hrefOf(open.id, 'data', ['recipes', id]),
+    })),
+    ...open.splits.map(({ id, name, body }) => ({
+      id,
+      label: name,
+      group: 'Splits',
+      icon: SplitIcon,
+      more: open.nameOf(body.table, ''),
+      also: 'train validation test leak frozen',
+      href: hrefOf(open.id, 'data', ['splits', id]),
     })),
     ...sliceCommands(open),
   ],

@@ -300,6 +300,46 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'splits-none',
+    show: async (page, { own }) => {
+      await goTo(page, `p/${own}/data/splits`);
+      await expect(page.getByRole('heading', { name: 'No split yet' })).toBeVisible();
+    },
+  },
+  {
+    name: 'split-new',
+    show: async (page, { own }) => {
+      await goTo(page, `p/${own}/data/splits/new`);
+      await chooseOption(page, 'Label', 'repaid');
+      await page.getByRole('radio', { name: 'Stratified', exact: true }).check({ force: true });
+      await expect(page.getByText('repaid = yes')).toBeVisible();
+    },
+  },
+  {
+    name: 'split',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Keep the split' }).click();
+      await page.getByRole('button', { name: 'Make datasets of the parts' }).click();
+      await expect(page.getByRole('link', { name: /: Test$/ })).toBeVisible();
+      await page.getByRole('button', { name: 'Look for leaks' }).click();
+      await expect(page.getByText(/looked through for equal rows/)).toBeVisible();
+    },
+  },
+  {
+    name: 'split-refused',
+    show: async (page) => {
+      await page.getByLabel('Part', { exact: true }).selectOption('Test');
+      await expect(page.getByText('“Test” is not for training')).toBeVisible();
+    },
+  },
+  {
+    name: 'table-frozen',
+    show: async (page) => {
+      await page.getByRole('link', { name: /: Test$/ }).click();
+      await expect(page.getByText(/which is frozen/)).toBeVisible();
+    },
+  },
+  {
     name: 'models',
     show: async (page, { sample }) => {
       await goTo(page, `p/${sample}/modeling`);

@@ -5,9 +5,11 @@ import { newDocument } from '../../../src/core/artifact/new-document.ts';
 import { remapIds } from '../../../src/core/artifact/remap-ids.ts';
 import { selectBundle } from '../../../src/core/artifact/select-bundle.ts';
 import type { Id } from '../../../src/core/kernel/objects.ts';
+import type { Annotation } from '../../../src/core/labels/labeling.ts';
 import { EMPTY_DEFINITION } from '../../../src/core/labels/data-definition.ts';
 import { profileColumn } from '../../../src/core/profile/profile-column.ts';
 import { inferExpectation, inferExpectations } from '../../../src/core/schema/infer-expectations.ts';
+import type { TestSetSeen } from '../../../src/core/splits/split-document.ts';
 import { columnFrom, numberColumn } from '../../core/column-from.ts';
 import { ForgedProject } from '../../hostile/forged-project.ts';
 import { exported, imported, sampleProject } from './sample-project.ts';
@@ -65,6 +67,35 @@ function documents(): AnyDocument[] {
       expectations: { ...expectations, rowsAtLeast: 30 },
       inferred: expectations,
     }),
+    made('split', 'split', {
+      table,
+      by: {
+        from: 'spec',
+        spec: {
+          parts: [
+            { name: 'Train', share: 0.7, frozen: false },
+            { name: '=1+1', share: 0.3, frozen: true },
+          ],
+          ...{ how: 'group', seed: 7, classes: 'c', groups: 'x', time: null, gapMs: 0, key: null },
+        },
+      },
+      note: '',
+      datasets: [{ part: '=1+1', table }],
+    }),
+    made('split', 'read', {
+      table,
+      by: {
+        from: 'column',
+        column: 'c',
+        parts: [
+          { name: 'a', value: 'a', frozen: false },
+          { name: 'b', value: '__proto__', frozen: true },
+        ],
+        classes: null,
+      },
+      note: 'as it came',
+      datasets: [],
+    }),
     made('acquisition', 'acquisition', {
       ...{ present: 100, currency: '€' },
       sources: [
@@ -95,7 +126,7 @@ function documents(): AnyDocument[] {
   ];
 }
 
-const annotation = (i: number, change: Partial<AnyEvent['body']> = {}): AnyEvent => ({
+const annotation = (i: number, change: Partial<Annotation['body']> = {}): Annotation => ({
   id: id(`event-${String(i)}`),
   projectId: bundle.project.id,
   kind: 'annotation',
@@ -115,6 +146,15 @@ const annotation = (i: number, change: Partial<AnyEvent['body']> = {}): AnyEvent
   },
 });
 
+const look: TestSetSeen = {
+  id: id('look-0'),
+  projectId: bundle.project.id,
+  kind: 'testSetSeen',
+  atMs: nowMs,
+  by: '',
+  body: { split: id('doc-split'), part: '=1+1', how: 'rowsOpened', object: table },
+};
+
 const project: Bundle = {
   ...bundle,
   documents: [...bundle.documents, ...documents()],
@@ -123,6 +163,7 @@ const project: Bundle = {
     annotation(2, { value: null }),
     annotation(1, { what: 'note', value: 'ü' }),
     annotation(0),
+    look,
   ],
 };
 
@@ -131,7 +172,7 @@ describe('documents and events of the data stage in a project file', () => {
     const file = await exported(store, project);
     const { manifest, ...read } = await imported(file);
     expect(read).toEqual(selectBundle(project));
-    expect(read.events.map(({ id }) => id)).toEqual(['event-0', 'event-1', 'event-4', 'event-2']);
+    expect(read.events.map(({ id }) => id)).toEqual(['event-0', 'look-0', 'event-1', 'event-4', 'event-2']);
     expect(manifest.createdAt >= new Date(nowMs + 2).toISOString()).toBe(true);
     expect(await exported(store, read)).toEqual(file);
     expect(await exported(store, { ...project, events: project.events.toReversed() })).toEqual(file);
@@ -143,7 +184,13 @@ describe('documents and events of the data stage in a project file', () => {
     const of = <K extends AnyDocument['kind']>(kind: K) =>
       copy.documents.find((doc): doc is Extract<AnyDocument, { kind: K }> => doc.kind === kind)!;
     expect(of('labeling').body.definition).toBe(of('definition').id);
-    expect(new Set(copy.events.map(({ body }) => body.labeling))).toEqual(new Set([of('labeling').id]));
+    const labeled = copy.events.filter((event): event is Annotation => event.kind === 'annotation');
+    expect(new Set(labeled.map(({ body }) => body.labeling))).toEqual(new Set([of('labeling').id]));
+    const seen = copy.events.find((event): event is TestSetSeen => event.kind === 'testSetSeen')!;
+    expect(copy.documents.find((doc) => doc.id === seen.body.split)).toMatchObject({
+      kind: 'split',
+      name: 'split',
+    });
     expect(copy.events.map(({ by }) => by)).toEqual(project.events.map(({ by }) => by));
     expect(
       copy.events.every(({ id, projectId }) => id.startsWith('fresh-') && projectId === copy.project.id),
@@ -153,6 +200,7 @@ describe('documents and events of the data stage in a project file', () => {
   it.each<[string, (events: AnyEvent[]) => unknown]>([
     ['of another project', ([first]) => [{ ...first, projectId: 'other' }]],
     ['of another kind', ([first]) => [{ ...first, kind: 'testSetSeen' }]],
+    ['of a kind that is none', ([first]) => [{ ...first, kind: 'looked' }]],
     ['twice', ([first]) => [first, first]],
     ['in no list', ([first]) => first],
     ['with a row that is none', ([first]) => [{ ...first, body: { ...first!.body, row: -1 } }]],

@@ -1,10 +1,10 @@
-import { Cancelled } from '../../../core/kernel/cancelled.ts';
-import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
-import type { Task } from '../../../session/tasks.svelte.ts';
-import type { Workbench } from '../../../session/workbench.svelte.ts';
+import { Cancelled } from '../../core/kernel/cancelled.ts';
+import { factsOf, type ProblemFacts } from '../../core/kernel/problem.ts';
+import type { Task } from '../../session/tasks.svelte.ts';
+import type { Workbench } from '../../session/workbench.svelte.ts';
 
 /** Long work that a screen waits for: how far it is, and what it failed of. One at a time. */
-export class CheckRun {
+export class LongWork {
   task = $state.raw<Task | null>(null);
   problem = $state.raw<ProblemFacts | null>(null);
   stopped = $state(false);

@@ -2,6 +2,7 @@ import type { AnyDocument, AnyObject, Entry, Project } from '../core/artifact/do
 import { versionsOf } from '../core/artifact/entry-versions.ts';
 import { lineageOf } from '../core/artifact/lineage.ts';
 import { inputsOfObject } from '../core/artifact/references.ts';
+import type { Acquisition } from '../core/brief/acquisition.ts';
 import type { Sheet } from '../core/evaluation/sheet.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { DataDefinition } from '../core/labels/data-definition.ts';
@@ -77,6 +78,9 @@ export class OpenProject {
     this.#live
       .filter((doc): doc is Split => doc.kind === 'split')
       .sort((a, b) => b.createdMs - a.createdMs),
+  );
+  readonly acquisition = $derived(
+    this.#live.find((doc): doc is Acquisition => doc.kind === 'acquisition') ?? null,
   );
   readonly tables = $derived(this.#shelved('table'));
   readonly models = $derived(this.#shelved('model'));

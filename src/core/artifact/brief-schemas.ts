@@ -31,4 +31,14 @@ export const IsAcquisition: v.GenericSchema<unknown, Acquisition['body']> = v.lo
       note: v.string(),
     }),
   ),
+  overrides: v.exactOptional(
+    v.record(
+      v.string(),
+      v.looseObject({
+        kind: v.picklist(['structured', 'unstructured']),
+        size: v.picklist(['small', 'big']),
+        reason: v.string(),
+      }),
+    ),
+  ),
 });

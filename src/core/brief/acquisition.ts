@@ -1,4 +1,5 @@
 import type { Doc } from '../kernel/objects.ts';
+import type { Quadrant } from './quadrant.ts';
 
 /** Somewhere that more examples may come from. Money in one unit that the person chooses, time in days. */
 export interface DataSource {
@@ -38,6 +39,8 @@ export type Acquisition = Doc<
     currency: string;
     sources: readonly DataSource[];
     labeling: readonly LabelingOption[];
+    /** By dataset (its entry's id): the quadrant somebody put it in against what its rows say, and why. */
+    overrides?: Readonly<Record<string, Quadrant & { reason: string }>>;
   }
 >;
 

@@ -26,6 +26,7 @@ export const manifest: StageManifest = {
     { pattern: 'table/:entry/compare', load: () => import('./compare/CompareScreen.svelte') },
     { pattern: 'version/:digest', load: () => import('./VersionScreen.svelte') },
     { pattern: 'definition', tab: 'definition', load: () => import('./definition/DefinitionScreen.svelte') },
+    { pattern: 'sources', tab: 'sources', load: () => import('./acquisition/SourcesScreen.svelte') },
     { pattern: 'lineage', tab: 'lineage', load: () => import('./lineage/LineageScreen.svelte') },
     { pattern: 'labels', tab: 'labels', load: () => import('./labels/Labelings.svelte') },
     { pattern: 'labels/new', tab: 'labels', load: () => import('./labels/NewLabeling.svelte') },
@@ -55,6 +56,7 @@ export const manifest: StageManifest = {
     { title: 'Checks', path: 'checks' },
     { title: 'Splits', path: 'splits' },
     { title: 'Recipes', path: 'recipes' },
+    { title: 'Sources', path: 'sources' },
     { title: 'Lineage', path: 'lineage' },
   ],
   state: ({ tables }) =>

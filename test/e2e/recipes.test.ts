@@ -1,8 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
+import { onnxModel } from '../../src/core/model/onnx-writer.ts';
 import { goTo, newProject, openApp, shownProject } from './support/app.ts';
 import { addDataset } from './support/dataset.ts';
 import { exportProject, importProject } from './support/exchange.ts';
-import { chooseOption } from './support/model.ts';
+import { addModel, chooseOption } from './support/model.ts';
 import { hasSharedData, sharedFile } from './support/shared-data.ts';
 
 /** The census where it is at hand, else a table with its columns; test rows hold what training rows have not. */
@@ -120,6 +121,66 @@ test('a recipe is built, fitted on training rows, applied to test rows, and come
   ).toBeVisible();
   await page.getByRole('grid', { name: 'Fitted recipes' }).getByRole('link', { name: 'Recipe' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: /^age less/ })).toHaveText(learned!);
+});
+
+/** A model of two scaled columns whose answer is their sum. */
+const SUM = onnxModel({
+  name: 'sum',
+  irVersion: 8,
+  producer: 'drydock',
+  opsets: [{ domain: '', version: 17 }],
+  inputs: [
+    { name: 'age', type: 'float32', shape: ['N', 1] },
+    { name: 'fnlwgt', type: 'float32', shape: ['N', 1] },
+  ],
+  outputs: [{ name: 'value', type: 'float32', shape: ['N', 1] }],
+  nodes: [{ op: 'Add', inputs: ['age', 'fnlwgt'], outputs: ['value'] }],
+});
+
+test('a model with a recipe in its signature answers raw rows as it does rows made ready', async ({
+  page,
+}) => {
+  await openApp(page);
+  await newProject(page, 'Census');
+  await addDataset(page, FILES.train, { name: 'train' });
+  await goTo(page, `p/${shownProject(page)}/data/recipes`);
+  await page.getByRole('button', { name: 'New recipe' }).click();
+  await addStep(page, 'Scale numbers');
+  await chooseOption(page, 'Add a column', 'age');
+  await chooseOption(page, 'Add a column', 'fnlwgt');
+  await page.getByRole('button', { name: 'Fit and make the dataset' }).click();
+  await expect(page.getByRole('link', { name: 'train, Recipe' })).toBeVisible();
+  await addDataset(page, FILES.test, { name: 'test' });
+  await goTo(page, `p/${shownProject(page)}/data/recipes`);
+  await page.getByRole('link', { name: 'Recipe', exact: true }).last().click();
+  await page.getByLabel('Dataset to apply it to').selectOption({ label: await optionOf(page, 'test') });
+  await page.getByRole('button', { name: 'Make the dataset' }).click();
+  await expect(page.getByRole('link', { name: 'test, Recipe' })).toBeVisible();
+
+  const file = { name: 'sum.onnx', bytes: SUM };
+  const figures: string[] = [];
+  for (const [name, dataset, recipe] of [
+    ['made ready', 'test, Recipe', 'None: fed from the dataset as it is'],
+    ['raw', 'test', 'Recipe'],
+  ] as const) {
+    await addModel(page, file, {
+      name,
+      truth: 'hours_per_week',
+      settle: async () => {
+        const choice = page.getByLabel('Dataset', { exact: true });
+        const words = await choice.locator('option').allTextContents();
+        await choice.selectOption({ label: words.find((option) => option.startsWith(`${dataset} ·`))! });
+        const before = page.getByLabel('Recipe before the model');
+        await before.selectOption({ label: recipe });
+      },
+    });
+    figures.push((await page.getByRole('group', { name: 'Headline metrics' }).textContent())!);
+  }
+  expect(figures[1]).toBe(figures[0]);
+  await page.getByText(/^The model’s recipe met 1 thing/).click();
+  await expect(page.getByText(/^fnlwgt: above the training rows/)).toBeVisible();
+  await page.getByRole('link', { name: 'raw', exact: true }).first().click();
+  await expect(page.getByText('applied to every dataset before the inputs')).toBeVisible();
 });
 
 async function optionOf(page: Page, name: string): Promise<string> {

@@ -5,8 +5,8 @@ import { fixedBatchOf } from '../../src/core/model/propose-signature.ts';
 import { outputsRead } from '../../src/core/predictions/read-outputs.ts';
 import { objectOf } from '../../src/storage/objects.ts';
 import { environment } from '../engines/onnx.ts';
+import { fedRows } from './fed-rows.ts';
 import { sessionOf } from './model-session.ts';
-import { storedRows } from './stored-rows.ts';
 
 /** A sample is timed where it is at most this part of the table: else the run is over as soon as the timing. */
 const SMALLEST_SHARE = 16;
@@ -22,8 +22,7 @@ export const paceModel: InferApi['pace'] = async (modelDigest, tableDigest) => {
   const session = await sessionOf({ model: modelDigest });
   const rows = batchRows(signature, session.graph);
   if (rows * SMALLEST_SHARE > table.rows) return null;
-  const names = signature.inputs.flatMap(({ columns }) => columns);
-  const first = (await storedRows(table, names, rows).next()).value;
+  const first = (await fedRows(table, signature, rows).next()).value;
   if (!first) return null;
   const feeds = makeFeed(signature, first.columnOf)(0, rows, fixedBatchOf(session.graph) ?? rows);
   const outputs = outputsRead(signature);

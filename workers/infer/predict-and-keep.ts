@@ -1,5 +1,5 @@
 import type { JobTicket, OnProgress } from '../../src/compute/contract.ts';
-import type { Digest, Environment } from '../../src/core/kernel/objects.ts';
+import type { Digest, Environment, Remark } from '../../src/core/kernel/objects.ts';
 import type { BackendCheck } from '../../src/core/predictions/check-backend.ts';
 import type { Predictions } from '../../src/core/predictions/predictions.ts';
 import { objectOf } from '../../src/storage/objects.ts';
@@ -37,14 +37,22 @@ export async function predictAndKeep(run: PredictionRun): Promise<Predictions> {
   report({ phase: 'opening the model', done: 0, total: table.rows, unit: 'rows' });
   const session = await run.open();
   const store = new ColumnStore(ticket.job);
-  const writer = await predictRows(session, signature, table, table.rows, {
-    onProgress: report,
-    // Predictions are cut where the table's chunks are, and written while the next of these are predicted.
-    async onRows(predicted, from, to) {
-      for (const [index, chunk] of predicted.columns(from, to).entries()) await store.add(index, chunk);
-      await store.flush();
+  let remarks: readonly Remark[] = [];
+  const writer = await predictRows(
+    session,
+    signature,
+    table,
+    table.rows,
+    {
+      onProgress: report,
+      // Predictions are cut where the table's chunks are, and written while the next of these are predicted.
+      async onRows(predicted, from, to) {
+        for (const [index, chunk] of predicted.columns(from, to).entries()) await store.add(index, chunk);
+        await store.flush();
+      },
     },
-  });
+    (met) => (remarks = met),
+  );
   const columns = writer.columns();
   const digests = await store.finish(columns.length);
   run.accept?.(writer.failed(), table.rows);
@@ -60,6 +68,12 @@ export async function predictAndKeep(run: PredictionRun): Promise<Predictions> {
       columns: columns.map((column, i) => metaOf(column, digests[i]!)),
       ...(checked ? { checked } : {}),
     },
-    { recipe: 'run', inputs: [run.table, run.model], seed: null, environment },
+    {
+      recipe: 'run',
+      inputs: [run.table, run.model, ...(signature.recipe ? [signature.recipe] : [])],
+      seed: null,
+      environment,
+      ...(signature.recipe ? { remarks } : {}),
+    },
   );
 }

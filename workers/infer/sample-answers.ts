@@ -6,6 +6,7 @@ import { decodeColumn } from '../../src/core/table/chunk-codec.ts';
 import { chunksByDigest } from '../../src/storage/objects.ts';
 import type { ModelSession } from './open-session.ts';
 import { predictChunks } from './predict-chunks.ts';
+import { recipeBefore } from './recipe-before.ts';
 import { metaOfColumn } from './stored-rows.ts';
 
 /** Enough that a wrong kernel shows, few enough to be run twice. */
@@ -19,13 +20,16 @@ export async function sampleAnswers(
   table: TableVersion,
 ): Promise<readonly Column[]> {
   const { chunks, places } = spreadRows(table.rows, SAMPLE_ROWS, SAMPLE_CHUNKS);
+  const recipe = await recipeBefore(signature);
+  const names = recipe?.columnsOf(table) ?? [...new Set(signature.inputs.flatMap((input) => input.columns))];
   const columns = new Map<string, Column>();
-  for (const name of new Set(signature.inputs.flatMap((input) => input.columns))) {
+  for (const name of names) {
     const meta = metaOfColumn(table, name);
     const column = decodeColumn(meta, await chunksByDigest(chunks.map((chunk) => meta.chunks[chunk]!)));
-    if (column.type === 'text') throw new TypeError(`sampleAnswers: column "${name}" holds texts`);
+    if (column.type === 'text' && !recipe) throw new TypeError(`sampleAnswers: column "${name}" holds texts`);
     columns.set(name, takeRows(column, places));
   }
-  const rows = { from: 0, rows: places.length, columnOf: (name: string) => columns.get(name)! };
+  const columnOf = recipe?.apply([...columns.values()]) ?? ((name: string) => columns.get(name)!);
+  const rows = { from: 0, rows: places.length, columnOf };
   return (await predictChunks(session, signature, [rows], places.length)).columns();
 }

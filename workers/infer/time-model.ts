@@ -8,8 +8,8 @@ import { objectOf } from '../../src/storage/objects.ts';
 import { environment } from '../engines/onnx.ts';
 import { owning } from '../../src/storage/jobs.ts';
 import { finishJob } from '../finish-job.ts';
+import { fedRows } from './fed-rows.ts';
 import { sessionOf } from './model-session.ts';
-import { storedRows } from './stored-rows.ts';
 
 const BATCHES = [1, 32, 1024];
 const WARM_UP_CALLS = 5;
@@ -24,9 +24,8 @@ export const timeModel: InferApi['latency'] = (modelDigest, tableDigest, ticket,
     const table = await objectOf('table', tableDigest);
     const session = await sessionOf({ model: modelDigest });
     const { signature } = model;
-    const names = signature.inputs.flatMap(({ columns }) => columns);
     // One chunk is enough, and nothing is read on while calls are timed.
-    const first = (await storedRows(table, names, Math.min(table.rows, CHUNK_ROWS)).next()).value;
+    const first = (await fedRows(table, signature, Math.min(table.rows, CHUNK_ROWS)).next()).value;
     if (!first) throw new TypeError('an empty table');
     const feed = makeFeed(signature, first.columnOf, 0);
     const outputs = outputsRead(signature);

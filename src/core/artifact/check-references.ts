@@ -42,6 +42,7 @@ export function checkReferences({ project, documents, objects, events }: Bundle)
   for (const object of objects) {
     const path = objectPath(object);
     if (carriesRows(object)) checkChunks(object, path);
+    if (object.kind === 'model' && object.signature.recipe) need(object.signature.recipe, 'recipe', path);
     if (object.kind === 'table' || object.kind === 'recipe' || object.kind === 'model') continue;
     const { rows } = need(object.table, 'table', path);
     need(object.model, 'model', path);

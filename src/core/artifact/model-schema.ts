@@ -38,6 +38,7 @@ export const IsSignature: v.GenericSchema<unknown, Signature> = v.looseObject({
     ),
     value: v.nullable(v.string()),
   }),
+  recipe: v.exactOptional(v.nullable(IsDigest)),
 });
 
 export const IsModelSource: v.GenericSchema<unknown, ModelSource> = v.variant('type', [

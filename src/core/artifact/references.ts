@@ -21,8 +21,9 @@ export function inputsOfObject(object: AnyObject): readonly Digest[] {
   switch (object.kind) {
     case 'table':
     case 'recipe':
-    case 'model':
       return [];
+    case 'model':
+      return object.signature.recipe ? [object.signature.recipe] : [];
     case 'predictions':
     case 'latency':
       return [object.table, object.model];

@@ -1,3 +1,5 @@
+import type { Digest } from '../kernel/objects.ts';
+
 /** How one input of a model is fed from columns. */
 export interface InputMap {
   input: string;
@@ -39,4 +41,6 @@ export interface Signature {
   task: Task;
   inputs: readonly InputMap[];
   outputs: OutputMap;
+  /** A fitted recipe that stands between a table's columns and those of the inputs; absent = none. */
+  recipe?: Digest | null;
 }

@@ -46,6 +46,7 @@ function wordsOf({ step, column, what }: Finding, { steps }: FittedRecipe): stri
 
 function rangeOf(learned: object | null | undefined): { low: string; high: string } {
   const { low, high, edges } = (learned ?? {}) as { low?: number; high?: number; edges?: readonly number[] };
-  const word = (value: number | null | undefined): string => (value == null ? '?' : numberInWords(value));
+  const word = (value: number | null | undefined): string =>
+    value === null || value === undefined ? '?' : numberInWords(value);
   return { low: word(low ?? edges?.[0]), high: word(high ?? edges?.at(-1)) };
 }

@@ -35,7 +35,7 @@ const OBJECTS = [
   object('table', 'raw2'),
   object('table', 'other'),
   object('table', 'clean', ['raw']),
-  object('model', 'm', [], { source: { type: 'human' } }),
+  object('model', 'm', [], { source: { type: 'human' }, signature: {} }),
   predictions('pc', 'clean', 'm'),
   predictions('po', 'other', 'm'),
   evaluation('ec', 'clean', 'm', 'pc'),

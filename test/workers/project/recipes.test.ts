@@ -6,6 +6,7 @@ import { nameObject } from '../../../src/core/artifact/name-object.ts';
 import { redactionsOf } from '../../../src/core/artifact/redactions.ts';
 import { selectBundle } from '../../../src/core/artifact/select-bundle.ts';
 import type { Id } from '../../../src/core/kernel/objects.ts';
+import type { ModelVersion } from '../../../src/core/model/model-version.ts';
 import { defaultStep } from '../../../src/core/recipe/default-step.ts';
 import type { RecipeVersion } from '../../../src/core/recipe/recipe-document.ts';
 import type { Step } from '../../../src/core/recipe/recipe.ts';
@@ -82,6 +83,20 @@ describe('recipes in a project file', () => {
     expect(read).toEqual(selectBundle(project));
     expect(read.objects.find(({ kind }) => kind === 'recipe')).toEqual(recipe);
     expect(await exported(store, read)).toEqual(file);
+  });
+
+  it('go along with a model whose signature names one, and must', async () => {
+    const model = bundle.objects.find((object): object is ModelVersion => object.kind === 'model')!;
+    const { madeBy, digest: _, ...content } = model;
+    const signature = { ...content.signature, recipe: recipe.digest };
+    const fed = await nameObject<ModelVersion>({ ...content, signature }, madeBy, digester);
+    expect(fed.digest).not.toBe(model.digest);
+    const without = { ...bundle, documents: [...bundle.documents, entryFor(fed, identity('entry-fed'))] };
+    const file = await exported(store, { ...without, objects: [...bundle.objects, fed, recipe] });
+    expect((await imported(file)).objects).toContainEqual(recipe);
+    await expect(exported(store, { ...without, objects: [...bundle.objects, fed] })).rejects.toMatchObject({
+      facts: { code: 'project.cannotExport', expected: expect.stringContaining('the recipe') as string },
+    });
   });
 
   it('hold no rows: nothing of them is left out', () => {

@@ -1,4 +1,5 @@
 import { newDocument } from '../../../core/artifact/new-document.ts';
+import { canonicalJson } from '../../../core/kernel/canonical-json.ts';
 import type { Digest, Id } from '../../../core/kernel/objects.ts';
 import { checkRecipe } from '../../../core/recipe/check-recipe.ts';
 import type { StepProblem } from '../../../core/recipe/check-step.ts';
@@ -44,9 +45,9 @@ export class RecipeState {
   readonly steps = $derived.by((): readonly ListedStep[] => {
     const { typing } = this.#held;
     const { steps } = this.document.body;
-    return typing
-      ? steps.map((listed) => (listed.id === typing.id ? { ...listed, step: typing.step } : listed))
-      : steps;
+    // What was kept is shown until the document, which comes a moment later, shows it itself.
+    if (!typing || (typing.keptAs !== null && this.document.rev >= typing.keptAs)) return steps;
+    return steps.map((listed) => (listed.id === typing.id ? { ...listed, step: typing.step } : listed));
   });
 
   /** null where it is no longer here, or came without its rows. */
@@ -78,20 +79,20 @@ export class RecipeState {
     return this.check.columns[this.steps.slice(0, at).filter(({ on }) => on).length] ?? this.source;
   }
 
-  add(op: Op): Promise<void> {
+  add(op: Op): Promise<unknown> {
     const id = freshId().slice(0, 8);
     const step = freshStep(op, this.table?.columns ?? []);
     this.#held.chosen = id;
     return this.#steps(`Add a step: ${STEP_TITLES[op]}`, (steps) => [...steps, { id, on: true, step }]);
   }
 
-  remove(listed: ListedStep): Promise<void> {
+  remove(listed: ListedStep): Promise<unknown> {
     return this.#steps(`Remove “${stepInWords(listed.step)}”`, (steps) =>
       steps.filter(({ id }) => id !== listed.id),
     );
   }
 
-  duplicate(listed: ListedStep): Promise<void> {
+  duplicate(listed: ListedStep): Promise<unknown> {
     const copy = { ...listed, id: freshId().slice(0, 8) };
     this.#held.chosen = copy.id;
     return this.#steps(`Duplicate “${stepInWords(listed.step)}”`, (steps) =>
@@ -99,13 +100,13 @@ export class RecipeState {
     );
   }
 
-  toggle(listed: ListedStep): Promise<void> {
+  toggle(listed: ListedStep): Promise<unknown> {
     const label = `Switch ${listed.on ? 'off' : 'on'} “${stepInWords(listed.step)}”`;
     return this.#edit(label, listed.id, (one) => ({ ...one, on: !listed.on }));
   }
 
   /** Puts a step at another place. */
-  move(id: string, to: number): Promise<void> {
+  move(id: string, to: number): Promise<unknown> {
     return this.#steps('Move a step', (steps) => {
       const moved = steps.find((listed) => listed.id === id);
       const others = steps.filter((listed) => listed !== moved);
@@ -115,51 +116,50 @@ export class RecipeState {
 
   /** Changes settings at once. */
   set(listed: ListedStep, step: Step): Promise<void> {
-    this.#held.typing = { id: listed.id, step };
+    this.#held.typing = { id: listed.id, step, keptAs: null };
     return this.commit();
   }
 
   /** Shows what is being typed; `commit` keeps it, as one step of undo. */
   type(listed: ListedStep, step: Step): void {
-    this.#held.typing = { id: listed.id, step };
+    this.#held.typing = { id: listed.id, step, keptAs: null };
   }
 
   async commit(): Promise<void> {
     const { typing } = this.#held;
-    if (!typing) return;
-    await this.#edit(`Change “${stepInWords(typing.step)}”`, typing.id, (one) => ({
-      ...one,
-      step: typing.step,
-    }));
-    if (this.#held.typing === typing) this.#held.typing = null;
+    if (!typing || typing.keptAs !== null) return;
+    const label = `Change “${stepInWords(typing.step)}”`;
+    const keptAs = await this.#edit(label, typing.id, (one) => ({ ...one, step: typing.step }));
+    if (this.#held.typing === typing) this.#held.typing = { ...typing, keptAs };
   }
 
-  setTable(table: Digest): Promise<void> {
+  setTable(table: Digest): Promise<unknown> {
     return this.#change(`Dataset of “${this.document.name}”`, (body) => ({ ...body, table }));
   }
 
-  setTraining(training: Predicate): Promise<void> {
+  setTraining(training: Predicate): Promise<unknown> {
     return this.#change(`Training rows of “${this.document.name}”`, (body) => ({ ...body, training }));
   }
 
-  #edit(label: string, id: string, change: (listed: ListedStep) => ListedStep): Promise<void> {
+  #edit(label: string, id: string, change: (listed: ListedStep) => ListedStep): Promise<number> {
     return this.#steps(label, (steps) => steps.map((listed) => (listed.id === id ? change(listed) : listed)));
   }
 
-  #steps(label: string, change: (steps: readonly ListedStep[]) => readonly ListedStep[]): Promise<void> {
+  #steps(label: string, change: (steps: readonly ListedStep[]) => readonly ListedStep[]): Promise<number> {
     return this.#change(label, (body) => ({ ...body, steps: change(body.steps) }));
   }
 
-  /** Changes follow each other, each on what the one before left. */
-  #change(label: string, change: (body: Body) => Body): Promise<void> {
+  /** Changes follow each other, each on what the one before left. Resolves with the revision that has it. */
+  #change(label: string, change: (body: Body) => Body): Promise<number> {
     const { documents } = this.workbench;
     const { id } = this.document;
     const next = this.#held.saving.then(async () => {
       const latest = await documents.latest(this.open.id, (doc): doc is RecipeDocument => doc.id === id);
-      if (!latest) return;
+      if (!latest) return 0;
       const body = change(latest.body);
-      if (JSON.stringify(body) !== JSON.stringify(latest.body))
-        await documents.change(latest, { body }, label);
+      if (canonicalJson(body) === canonicalJson(latest.body)) return latest.rev;
+      await documents.change(latest, { body }, label);
+      return latest.rev + 1;
     });
     this.#held.saving = next.catch(() => undefined);
     return documents.follow(next);
@@ -169,8 +169,9 @@ export class RecipeState {
 /** What a screen holds of a recipe besides the document. */
 export class Held {
   chosen = $state<string | null>(null);
-  typing = $state.raw<{ id: string; step: Step } | null>(null);
-  saving: Promise<void> = Promise.resolve();
+  /** A step being typed, and the revision that holds it once it is kept. */
+  typing = $state.raw<{ id: string; step: Step; keptAs: number | null } | null>(null);
+  saving: Promise<unknown> = Promise.resolve();
 }
 
 /** Adds a recipe for a dataset, empty or as another one; resolves with its id once it is there. */

@@ -1,5 +1,7 @@
 import type { OnnxGraph } from '../../../core/model/onnx-graph.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
+import { fedColumns } from '../../../core/model/fed-columns.ts';
+import type { RecipeVersion } from '../../../core/recipe/recipe-document.ts';
 import type { TableVersion } from '../../../core/table/column.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { RunOn } from '../shelf/run-on.svelte.ts';
@@ -16,6 +18,8 @@ const MOST_CLASSES = 200;
 /** The parts of a draft that belong to one dataset. */
 export interface Mapping {
   table: TableVersion;
+  /** What stands between the dataset and the inputs. */
+  recipe: RecipeVersion | null;
   editor: SignatureEditor;
   first: FirstRows;
 }
@@ -55,14 +59,15 @@ export class ModelDraft {
     }
   }
 
-  /** Begins a new mapping over a dataset. */
-  feedFrom(table: TableVersion): void {
+  /** Begins a new mapping over a dataset, or over what a recipe makes of it. */
+  feedFrom(table: TableVersion, recipe: RecipeVersion | null = null): void {
     if (!this.graph) return;
     const first = new FirstRows(this.#workbench.datasets);
     const names = table.columns.map(({ name }) => name);
     first.read(table.digest, names, SAMPLE_ROWS).catch((error: unknown) => (this.problem = factsOf(error)));
-    const editor = new SignatureEditor(this.graph, table.columns);
-    this.mapping = { table, editor, first };
+    const columns = recipe ? fedColumns(recipe.fitted, table.columns) : table.columns;
+    const editor = new SignatureEditor(this.graph, columns, recipe?.digest ?? null);
+    this.mapping = { table, recipe, editor, first };
     const guess = guessTruth(editor.signature, table.columns);
     this.chooseTruth(guess?.column ?? null);
     this.whyTruth = guess?.why ?? null;

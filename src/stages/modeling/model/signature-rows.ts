@@ -22,8 +22,14 @@ const SCORES = {
   positiveProbability: 'probability of the positive class',
 } as const;
 
-/** A signature in lines one can read: what is fed from what, and what is read as what. */
-export function signatureRows({ signature, source }: ModelVersion): readonly SignatureRow[] {
+/**
+ * A signature in lines one can read: what is fed from what, and what is read as what. `recipe`: what its recipe goes
+ * by, null where it has none.
+ */
+export function signatureRows(
+  { signature, source }: ModelVersion,
+  recipe: string | null = null,
+): readonly SignatureRow[] {
   if (source.type === 'column') {
     const { column, labels, probability } = source.column;
     const meanings = Object.entries(labels ?? {}).map(([value, label]) => `${value} → ${label}`);
@@ -39,7 +45,18 @@ export function signatureRows({ signature, source }: ModelVersion): readonly Sig
         : [{ key: 'probability', what: 'score', columns: probability, how: SCORES.positiveProbability }]),
     ];
   }
-  return [...signature.inputs.map(inputRow), ...outputRows(signature)];
+  const before: SignatureRow[] =
+    recipe === null
+      ? []
+      : [
+          {
+            key: 'recipe',
+            what: 'recipe',
+            columns: recipe,
+            how: 'applied to every dataset before the inputs',
+          },
+        ];
+  return [...before, ...signature.inputs.map(inputRow), ...outputRows(signature)];
 }
 
 function inputRow(input: InputMap): SignatureRow {

@@ -1,3 +1,4 @@
+import type { Digest } from '../../../core/kernel/objects.ts';
 import type { ProblemFacts } from '../../../core/kernel/problem.ts';
 import { checkSignature } from '../../../core/model/check-signature.ts';
 import type { ColumnFacts } from '../../../core/model/column-facts.ts';
@@ -12,7 +13,9 @@ import { asTask, withClasses } from './edit-task.ts';
 /** A signature being edited: begun as a proposal for one graph over one table, checked after every change. */
 export class SignatureEditor {
   readonly graph: OnnxGraph;
+  /** Those after the recipe, where there is one. */
   readonly columns: readonly ColumnFacts[];
+  readonly recipe: Digest | null;
   readonly proposal: SignatureProposal;
   readonly available: readonly UsableOutput[];
   inputs = $state.raw<readonly InputMap[]>([]);
@@ -21,15 +24,22 @@ export class SignatureEditor {
   /** The mapping that was looked at and confirmed; any change to the inputs asks again. */
   #confirmed = $state.raw<string | null>(null);
 
-  constructor(graph: OnnxGraph, columns: readonly ColumnFacts[]) {
+  constructor(graph: OnnxGraph, columns: readonly ColumnFacts[], recipe: Digest | null = null) {
     this.graph = graph;
     this.columns = columns;
+    this.recipe = recipe;
     this.proposal = proposeSignature(graph, columns);
     this.available = usableOutputs(graph);
     this.restore(this.proposal.signature);
   }
 
-  readonly signature = $derived<Signature>({ task: this.task, inputs: this.inputs, outputs: this.outputs });
+  readonly signature = $derived.by((): Signature => ({
+    task: this.task,
+    inputs: this.inputs,
+    outputs: this.outputs,
+    // Signatures without a recipe stay the same to the byte.
+    ...(this.recipe ? { recipe: this.recipe } : {}),
+  }));
   readonly problems = $derived.by<readonly ProblemFacts[]>(() =>
     checkSignature(this.signature, this.graph, this.columns),
   );

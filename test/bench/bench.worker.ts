@@ -2,6 +2,7 @@ import { benchEvaluation } from './bench-evaluation.ts';
 import { benchImport } from './bench-import.ts';
 import { benchLabels } from './bench-labels.ts';
 import { benchMetrics } from './bench-metrics.ts';
+import { benchProfile } from './bench-profile.ts';
 import { benchViews } from './bench-views.ts';
 
 const BENCHES = {
@@ -9,6 +10,7 @@ const BENCHES = {
   import: benchImport,
   labels: benchLabels,
   metrics: benchMetrics,
+  profile: benchProfile,
   views: benchViews,
 };
 

@@ -11,6 +11,8 @@ import type { Request } from './bench.worker.ts';
 import { benchFirstScreen } from './first-screen.ts';
 import { APP, BENCH_PAGE, CACHE, ROOT } from './places.ts';
 import { benchBigImport } from './bench-memory.ts';
+import type { ProfileTimes } from './bench-profile.ts';
+import { benchProfileScreen } from './bench-profile-screen.ts';
 import { benchScroll } from './bench-scroll.ts';
 import { bigFile } from './big-files.ts';
 import {
@@ -22,6 +24,7 @@ import {
   linesOfScreen,
   type Line,
 } from './lines.ts';
+import { linesOfProfile, linesOfScreenProfile } from './lines-of-profile.ts';
 import { printTable } from './print-table.ts';
 
 const ISOLATED = {
@@ -33,19 +36,20 @@ const CONFIG = 'test/bench/vite.config.ts';
 
 interface Scale {
   rows: { evaluation: number; import: number; labels: number; views: number; small: number };
-  rounds: { evaluation: number; import: number; views: number; events: number };
+  rounds: { evaluation: number; import: number; views: number; profile: number; events: number };
 }
 const FULL: Scale = {
   rows: { evaluation: 500_000, import: 500_000, labels: 100_000, views: 1_000_000, small: 10_000 },
-  rounds: { evaluation: 5, import: 5, views: 5, events: 40 },
+  rounds: { evaluation: 5, import: 5, views: 5, profile: 1, events: 40 },
 };
 const QUICK: Scale = {
   rows: { evaluation: 20_000, import: 20_000, labels: 5_000, views: 50_000, small: 2_000 },
-  rounds: { evaluation: 3, import: 2, views: 2, events: 6 },
+  rounds: { evaluation: 3, import: 2, views: 2, profile: 1, events: 6 },
 };
 
 /**
- * `npm run bench [-- name …] [--quick]`: names are of evaluation, import, labels, memory, screen, views (all without any);
+ * `npm run bench [-- name …] [--quick]`: names are of evaluation, import, labels, memory, profile,
+ * screen, views (all without any);
  * --quick tries the bench itself at a small size, whose figures mean nothing.
  */
 export default async function main(args: readonly string[]): Promise<void> {
@@ -110,6 +114,13 @@ export default async function main(args: readonly string[]): Promise<void> {
         ...linesOfPair('filter by three conditions', 'filter over objects', views.filter),
       ]);
       add(await withApp((url) => onScreen(browser, url, scale)));
+    }
+    if (wanted('profile')) {
+      const options = { rows: scale.rows.views, columns: 50, rounds: scale.rounds.profile };
+      add(linesOfProfile(await runBench<ProfileTimes>(browser, plain, { bench: 'profile', options })));
+      const file = bigFile('parquet', scale.rows.views, 50);
+      const shown = await withApp((url) => benchProfileScreen(browser, url, file, 50));
+      add(linesOfScreenProfile(shown, scale.rows.views, 50));
     }
     if (wanted('memory')) {
       for (const columns of [20, 50])

@@ -177,7 +177,7 @@ test('a model with a recipe in its signature answers raw rows as it does rows ma
     figures.push((await page.getByRole('group', { name: 'Headline metrics' }).textContent())!);
   }
   expect(figures[1]).toBe(figures[0]);
-  await page.getByText(/^The model’s recipe met 1 thing/).click();
+  await page.getByText('What the model’s recipe met in these rows: 1 finding').click();
   await expect(page.getByText(/^fnlwgt: above the training rows/)).toBeVisible();
   await page.getByRole('link', { name: 'raw', exact: true }).first().click();
   await expect(page.getByText('applied to every dataset before the inputs')).toBeVisible();

@@ -40,6 +40,7 @@ const IsReason: v.GenericSchema<unknown, Reason> = v.picklist([
   'noPairs',
   'unequalRaters',
   'notNumbers',
+  'zeroBase',
 ]);
 
 const IsInterval: v.GenericSchema<unknown, Interval> = v.looseObject({

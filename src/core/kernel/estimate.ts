@@ -12,7 +12,8 @@ export type Reason =
   | 'noScores'
   | 'noPairs'
   | 'unequalRaters'
-  | 'notNumbers';
+  | 'notNumbers'
+  | 'zeroBase';
 
 export interface Interval {
   low: number;
@@ -57,6 +58,7 @@ const WORDS: Record<Reason, string> = {
   noPairs: 'no item has two ratings here',
   unequalRaters: 'items differ in their number of ratings',
   notNumbers: 'the classes are not numbers that this can use',
+  zeroBase: 'the rate compared with is 0',
 };
 
 export function reasonInWords(reason: Reason): string {

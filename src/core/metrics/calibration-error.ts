@@ -33,15 +33,15 @@ export function topLabelCalibrationError(
       missing++;
       continue;
     }
-    const cell = 2 * binOf(confidence) + (top === truth[i] ? 1 : 0);
+    const cell = 2 * calibrationBin(confidence) + (top === truth[i] ? 1 : 0);
     counts[cell]!++;
     confidences[cell]! += confidence;
     n++;
   }
   if (n === 0) return undefinedBecause(missing > 0 ? 'noScores' : 'emptySlice', 0);
   const means = confidences.map((sum, cell) => (counts[cell] === 0 ? 0 : sum / counts[cell]!));
-  const value = errorOf(counts, means);
-  const [interval] = bootstrapCells(counts, 1, (cells, out) => (out[0] = errorOf(cells, means)), {
+  const value = binnedError(counts, means);
+  const [interval] = bootstrapCells(counts, 1, (cells, out) => (out[0] = binnedError(cells, means)), {
     random,
     over: 'over bins by right or wrong, centred',
     shift: (replicates) => value - replicates.reduce((sum, x) => sum + x, 0) / replicates.length,
@@ -53,11 +53,12 @@ export function topLabelCalibrationError(
 }
 
 /** The bin b with b/15 <= confidence < (b + 1)/15, the last one closed; the product is exact enough at every bound. */
-function binOf(confidence: number): number {
+export function calibrationBin(confidence: number): number {
   return Math.min(CALIBRATION_BINS - 1, Math.max(0, Math.floor(confidence * CALIBRATION_BINS)));
 }
 
-function errorOf(counts: Float64Array, means: Float64Array): number {
+/** Expected calibration error of counts and mean scores by bin, two cells a bin: wrong, then right. */
+export function binnedError(counts: Float64Array, means: Float64Array): number {
   let n = 0;
   let error = 0;
   for (let wrong = 0; wrong < counts.length; wrong += 2) {

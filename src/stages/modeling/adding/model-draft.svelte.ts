@@ -2,6 +2,7 @@ import type { OnnxGraph } from '../../../core/model/onnx-graph.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import { fedColumns } from '../../../core/model/fed-columns.ts';
 import type { RecipeVersion } from '../../../core/recipe/recipe-document.ts';
+import { untouchedColumns } from '../../../core/recipe/untouched-columns.ts';
 import type { TableVersion } from '../../../core/table/column.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { RunOn } from '../shelf/run-on.svelte.ts';
@@ -63,7 +64,7 @@ export class ModelDraft {
   feedFrom(table: TableVersion, recipe: RecipeVersion | null = null): void {
     if (!this.graph) return;
     const first = new FirstRows(this.#workbench.datasets);
-    const names = table.columns.map(({ name }) => name);
+    const names = recipe ? sameColumns(recipe, table) : table.columns.map(({ name }) => name);
     first.read(table.digest, names, SAMPLE_ROWS).catch((error: unknown) => (this.problem = factsOf(error)));
     const columns = recipe ? fedColumns(recipe.fitted, table.columns) : table.columns;
     const editor = new SignatureEditor(this.graph, columns, recipe?.digest ?? null);
@@ -98,4 +99,13 @@ export class ModelDraft {
     if (mapping.editor.problems.length > 0) sample.hold();
     else sample.ask(mapping.editor.signature, mapping.table.digest);
   }
+}
+
+/** Columns whose stored values are what the model is fed: those the recipe leaves alone. */
+function sameColumns({ fitted }: RecipeVersion, { columns }: TableVersion): string[] {
+  const untouched = untouchedColumns(
+    fitted,
+    columns.map(({ name }) => name),
+  );
+  return [...untouched].filter(([after, before]) => after === before).map(([name]) => name);
 }

@@ -3,6 +3,7 @@ import { versionsOf } from '../core/artifact/entry-versions.ts';
 import { lineageOf } from '../core/artifact/lineage.ts';
 import { inputsOfObject } from '../core/artifact/references.ts';
 import type { Acquisition } from '../core/brief/acquisition.ts';
+import type { DataCard } from '../core/brief/data-card.ts';
 import type { Sheet } from '../core/evaluation/sheet.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { DataDefinition } from '../core/labels/data-definition.ts';
@@ -79,6 +80,7 @@ export class OpenProject {
       .filter((doc): doc is Split => doc.kind === 'split')
       .sort((a, b) => b.createdMs - a.createdMs),
   );
+  readonly dataCards = $derived(this.#live.filter((doc): doc is DataCard => doc.kind === 'dataCard'));
   readonly acquisition = $derived(
     this.#live.find((doc): doc is Acquisition => doc.kind === 'acquisition') ?? null,
   );

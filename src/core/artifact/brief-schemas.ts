@@ -1,8 +1,14 @@
 import * as v from 'valibot';
 import type { Acquisition } from '../brief/acquisition.ts';
-import { IsCount, IsNumber } from './basic-schemas.ts';
+import type { DataCard } from '../brief/data-card.ts';
+import { IsCount, IsId, IsNumber, IsTextMap } from './basic-schemas.ts';
 
 const IsAmount = v.pipe(IsNumber, v.minValue(0));
+
+export const IsDataCard: v.GenericSchema<unknown, DataCard['body']> = v.looseObject({
+  dataset: IsId,
+  answers: IsTextMap,
+});
 
 export const IsAcquisition: v.GenericSchema<unknown, Acquisition['body']> = v.looseObject({
   present: v.nullable(IsCount),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { AnyDocument, DocumentKind } from './documents.ts';
 import { IsCount, IsDigest, IsId, IsNumber, IsTimeMs } from './basic-schemas.ts';
 import { OBJECT_KINDS } from './object-schema.ts';
-import { IsAcquisition } from './brief-schemas.ts';
+import { IsAcquisition, IsDataCard } from './brief-schemas.ts';
 import { IsExpectationSet } from './expectation-schemas.ts';
 import { IsDataDefinition, IsLabeling } from './label-schemas.ts';
 import { IsPredicate } from './predicate-schema.ts';
@@ -59,6 +59,7 @@ const BODIES = {
   split: IsSplit,
   recipe: IsRecipe,
   acquisition: IsAcquisition,
+  dataCard: IsDataCard,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
 const IsKnownKind = v.picklist(Object.keys(BODIES) as DocumentKind[]);
@@ -83,6 +84,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('split'),
   known('recipe'),
   known('acquisition'),
+  known('dataCard'),
 ]);
 
 /** A document of a kind that a newer minor version added: it is kept as it came. */

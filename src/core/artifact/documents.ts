@@ -1,5 +1,6 @@
 import type { Digest, Doc } from '../kernel/objects.ts';
 import type { Acquisition } from '../brief/acquisition.ts';
+import type { DataCard } from '../brief/data-card.ts';
 import type { Sheet } from '../evaluation/sheet.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { DataDefinition } from '../labels/data-definition.ts';
@@ -40,7 +41,8 @@ export type AnyDocument =
   | ExpectationSet
   | Split
   | RecipeDocument
-  | Acquisition;
+  | Acquisition
+  | DataCard;
 export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */
 export type AnyEvent = Annotation | TestSetSeen;

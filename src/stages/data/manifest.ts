@@ -26,6 +26,7 @@ export const manifest: StageManifest = {
     { pattern: 'table/:entry/compare', load: () => import('./compare/CompareScreen.svelte') },
     { pattern: 'version/:digest', load: () => import('./VersionScreen.svelte') },
     { pattern: 'definition', tab: 'definition', load: () => import('./definition/DefinitionScreen.svelte') },
+    { pattern: 'card/:entry', load: () => import('./card/CardScreen.svelte') },
     { pattern: 'sources', tab: 'sources', load: () => import('./acquisition/SourcesScreen.svelte') },
     { pattern: 'lineage', tab: 'lineage', load: () => import('./lineage/LineageScreen.svelte') },
     { pattern: 'labels', tab: 'labels', load: () => import('./labels/Labelings.svelte') },

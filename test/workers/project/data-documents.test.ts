@@ -96,6 +96,7 @@ function documents(): AnyDocument[] {
       note: 'as it came',
       datasets: [],
     }),
+    made('dataCard', 'card', { dataset: id('doc-definition'), answers: { terms: 'none *yet*' } }),
     made('acquisition', 'acquisition', {
       ...{ present: 100, currency: '€' },
       sources: [

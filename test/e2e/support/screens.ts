@@ -12,6 +12,7 @@ import {
 import { addDataset } from './dataset.ts';
 import { sliceBy } from './evaluation-screen.ts';
 import { chooseOption } from './model.ts';
+import { RECIPE_SCREENS } from './recipe-screens.ts';
 import { loansCsv } from './tables.ts';
 
 export interface Screen {
@@ -433,55 +434,7 @@ export const SCREENS: readonly Screen[] = [
       await expect(page.locator('aside svg').first()).toBeVisible();
     },
   },
-  {
-    name: 'recipes-none',
-    show: async (page, { own }) => {
-      await goTo(page, `p/${own}/data/recipes`);
-      await expect(page.getByRole('heading', { name: 'No recipe yet' })).toBeVisible();
-    },
-  },
-  {
-    name: 'recipe',
-    show: async (page) => {
-      await page.getByRole('button', { name: 'New recipe' }).click();
-      await page.getByRole('button', { name: 'Add a step', exact: true }).click();
-      await page.getByRole('menuitem', { name: 'One-hot: values to columns' }).click();
-      await chooseOption(page, 'Add a column', 'employment');
-      await expect(page.getByRole('columnheader', { name: /^employment=/ }).first()).toBeVisible();
-    },
-  },
-  {
-    name: 'recipe-formula',
-    show: async (page) => {
-      await page.getByRole('button', { name: 'Add a step', exact: true }).click();
-      await page.getByRole('menuitem', { name: 'Column by a formula' }).click();
-      await page.getByRole('textbox', { name: 'Formula' }).fill('log1p(incomee)');
-      await expect(page.locator('mark')).toHaveText('incomee');
-    },
-  },
-  {
-    name: 'recipe-fitted',
-    show: async (page) => {
-      await page.getByRole('textbox', { name: 'Formula' }).fill('log1p(income)');
-      await page.getByRole('textbox', { name: 'Formula' }).blur();
-      await page.getByRole('button', { name: 'Fit and make the dataset' }).click();
-      await expect(page.getByRole('heading', { name: 'What the recipe met in its rows' })).toBeVisible();
-    },
-  },
-  {
-    name: 'recipe-learned',
-    show: async (page) => {
-      await page.getByRole('link', { name: /^Fitted/ }).click();
-      await expect(page.getByRole('heading', { name: /^What “Recipe” learned/ })).toBeVisible();
-    },
-  },
-  {
-    name: 'recipes',
-    show: async (page, { own }) => {
-      await goTo(page, `p/${own}/data/recipes`);
-      await expect(page.getByRole('grid', { name: 'Fitted recipes' })).toBeVisible();
-    },
-  },
+  ...RECIPE_SCREENS,
   {
     name: 'empty-project',
     show: async (page) => {

@@ -6,7 +6,7 @@ const FINENESS = 200;
 const TIME_STEPS_MS = [1, 1000, 60_000, 3_600_000, 86_400_000];
 
 /**
- * Up to five bins of about equal mass over the finite values: [low, high) each, the last one closed. Inner bounds
+ * Up to `most` (five) bins of about equal mass over the finite values: [low, high) each, the last one closed. Inner bounds
  * are observed values, rounded down where they are finer than a two-hundredth of the range; equal bounds are merged,
  * so ties never part. Where many rows share the highest value it is a bin of its own. Infinite values get a group at
  * their end. A constant is a single "=". Codes: -1 = missing.
@@ -15,9 +15,10 @@ export function quantileBins(
   data: Float64Array | Float32Array | Int32Array,
   field: Field,
   time: boolean,
+  most = BINS,
 ): { codes: Int32Array; values: Predicate[] } {
   const sorted = data.filter((value) => Number.isFinite(value)).sort();
-  const edges = sorted.length === 0 ? [] : binEdges(sorted, time);
+  const edges = sorted.length === 0 ? [] : binEdges(sorted, time, most);
   const bins = Math.max(0, edges.length - 1);
   const low = edges[0] ?? 0;
   const high = edges[bins] ?? 0;
@@ -46,15 +47,15 @@ export function quantileBins(
 }
 
 /** Strictly ascending bounds, two or more (but [v, v] for a constant). */
-function binEdges(sorted: Float64Array | Float32Array | Int32Array, time: boolean): number[] {
+function binEdges(sorted: Float64Array | Float32Array | Int32Array, time: boolean, most: number): number[] {
   const n = sorted.length;
   const low = sorted[0]!;
   const high = sorted[n - 1]!;
   const step = time ? timeStep(high - low) : decimalStep(high - low);
   const narrow = sorted instanceof Float32Array ? Math.fround : (x: number): number => x;
   const edges = [low];
-  for (let bin = 1; bin < BINS; bin++) {
-    const observed = sorted[Math.round((n * bin) / BINS)]!;
+  for (let bin = 1; bin < most; bin++) {
+    const observed = sorted[Math.round((n * bin) / most)]!;
     // Many rows at the very low end (zeros, mostly) become a bin of their own.
     const value = observed === low && edges.length === 1 ? (sorted.find((x) => x > low) ?? high) : observed;
     const last = edges.at(-1)!;

@@ -268,7 +268,8 @@ export interface AnalyzeApi {
   skew(training: Digest, serving: Digest, key: string | null, onProgress: OnProgress): Promise<SkewReport>;
   /** Rows by part and class. Throws Problem "split.*" where a split is not fully said or cannot be made. */
   split(table: Digest, by: SplitBy): Promise<SplitReport>;
-  leaks(table: Digest, by: SplitBy, onProgress: OnProgress): Promise<LeakReport>;
+  /** `groups`: a column whose rows belong together, besides those the split or the import named. */
+  leaks(table: Digest, by: SplitBy, groups: string | null, onProgress: OnProgress): Promise<LeakReport>;
   /** Keeps the rows of a part (by its index) as a dataset. */
   makePart(
     table: Digest,

@@ -43,13 +43,13 @@ export class Splits {
     return split;
   }
 
-  leaks({ projectId, name, body }: Split): Promise<LeakReport> {
+  leaks({ projectId, name, body }: Split, groups: string | null): Promise<LeakReport> {
     return this.#tasks.run({
       title: `Look for leaks in “${name}”`,
       project: projectId,
       run: async (job, onProgress, signal) => {
         const found = await analyzeLane.run<LeakReport>(
-          (api) => api.leaks(body.table, body.by, onProgress),
+          (api) => api.leaks(body.table, body.by, groups, onProgress),
           signal,
         );
         await endJob(job, 'done', Date.now(), null);

@@ -83,12 +83,14 @@ test('leaks are found and said in words; by group there is none', async ({ page 
   await addDataset(page, csv('patients.csv', EXAMPLES), { name: 'patients' });
   await startSplit(page, 'Random');
   await keep(page);
+  await chooseOption(page, 'Rows that belong together', 'patient');
   await page.getByRole('button', { name: 'Look for leaks' }).click();
   const found = page
     .getByRole('main')
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading') });
   await expect(found.filter({ hasText: '“guess” tells the label “defect” nearly alone' })).toHaveCount(1);
+  await expect(found.filter({ hasText: /groups of “patient” are in “Train” and in “Test”/ })).toHaveCount(1);
   await expect(found.filter({ hasText: /Equal in every column/ }).first()).toContainText(/Rows \d+ and \d+/);
 
   await startSplit(page, 'By group');

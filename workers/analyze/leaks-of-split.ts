@@ -20,7 +20,7 @@ import { makeSplitOf } from './splits.ts';
 const MOST_NUMERIC_CLASSES = 20;
 
 /** Looks for ways in which the parts of a split know of each other, column by column. */
-export const leaksOfSplit: AnalyzeApi['leaks'] = async (table, by, onProgress) => {
+export const leaksOfSplit: AnalyzeApi['leaks'] = async (table, by, together, onProgress) => {
   const { source, result } = await makeSplitOf(table, by);
   const { columns } = source.table;
   const parts = result.parts.length;
@@ -40,7 +40,8 @@ export const leaksOfSplit: AnalyzeApi['leaks'] = async (table, by, onProgress) =
       const overlaps = timeOverlaps(column.data, result.codes, parts);
       if (overlaps.length > 0) times.push({ column: name, zone: column.zone, overlaps });
     }
-    if (meta.role === 'group' || (by.from === 'spec' && by.spec.groups === name)) {
+    const isGroup = meta.role === 'group' || (by.from === 'spec' && by.spec.groups === name);
+    if (isGroup || name === together) {
       const crossings = crossingGroups(rowCodes(column), result.codes, parts);
       if (crossings.length > 0) groups.push({ column: name, crossings });
     }

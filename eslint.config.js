@@ -11,7 +11,7 @@ const noStateBinding = {
 };
 
 export default ts.config(
-  { ignores: ['dist', 'public', 'node_modules', 'test-results'] },
+  { ignores: ['.cache', 'dist', 'public', 'node_modules', 'test-results'] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,

@@ -341,6 +341,47 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'definition-none',
+    show: async (page, { sample }) => {
+      await goTo(page, `p/${sample}/data/definition`);
+      await expect(page.getByRole('heading', { name: 'Nothing is defined yet' })).toBeVisible();
+    },
+  },
+  {
+    name: 'definition',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Begin with this example' }).click();
+      await expect(page.getByRole('group', { name: 'Edge case 2' })).toBeVisible();
+    },
+  },
+  {
+    name: 'data-card',
+    show: async (page, { sample }) => {
+      await goTo(page, `p/${sample}/data`);
+      await page.getByRole('button', { name: /^Actions for Loans/ }).click();
+      await page.getByRole('menuitem', { name: 'Data card' }).click();
+      await expect(page.getByText(/^yes 9,398/)).toBeVisible();
+    },
+  },
+  {
+    name: 'sources',
+    show: async (page, { sample }) => {
+      await goTo(page, `p/${sample}/data/sources`);
+      await page.getByRole('button', { name: 'Add a source' }).click();
+      await page.getByRole('button', { name: 'Add a way to label' }).click();
+      await expect(page.getByText('Its rows say: big, structured')).toBeVisible();
+    },
+  },
+  {
+    name: 'lineage',
+    show: async (page, { sample }) => {
+      await goTo(page, `p/${sample}/data/lineage`);
+      await expect(page.getByRole('grid', { name: 'Lineage in words' })).toBeVisible();
+      await page.getByRole('button', { name: /^evaluation trees/ }).click();
+      await expect(page.getByRole('heading', { name: /^Lineage of trees/ })).toBeVisible();
+    },
+  },
+  {
     name: 'models',
     show: async (page, { sample }) => {
       await goTo(page, `p/${sample}/modeling`);

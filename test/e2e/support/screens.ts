@@ -111,6 +111,44 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'profile',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'Profile', exact: true }).click();
+      await expect(page.getByRole('grid', { name: 'Columns and what is known of them' })).toBeVisible();
+      await expect(page.getByText('no two rows are equal')).toBeVisible();
+    },
+  },
+  {
+    name: 'profile-column',
+    show: async (page) => {
+      const grid = page.getByRole('grid', { name: 'Columns and what is known of them' });
+      await grid.getByRole('button', { name: 'age', exact: true }).click();
+      await expect(page.getByRole('heading', { name: 'Histogram of age' })).toBeVisible();
+    },
+  },
+  {
+    name: 'pairs',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'Pairs', exact: true }).click();
+      const pairs = page.getByRole('grid', { name: 'Pairs of columns, strongest first' });
+      await expect(page.getByRole('progressbar')).toHaveCount(0);
+      await pairs.getByRole('button', { name: / · / }).first().click();
+      await expect(page.getByText('Going together is not causing')).toBeVisible();
+    },
+  },
+  {
+    name: 'compare',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'Compare', exact: true }).click();
+      const grid = page.getByRole('grid', { name: 'Columns side by side' });
+      await grid.getByRole('button', { name: 'age', exact: true }).click();
+      await expect(page.getByRole('heading', { name: 'age, side by side' })).toBeVisible();
+    },
+  },
+  {
     name: 'add-dataset',
     show: async (page, { own }) => {
       await page.keyboard.press('Escape');

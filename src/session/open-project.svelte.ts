@@ -76,9 +76,7 @@ export class OpenProject {
   );
   readonly fittedRecipes = $derived(this.#shelved('recipe'));
   readonly splits = $derived(
-    this.#live
-      .filter((doc): doc is Split => doc.kind === 'split')
-      .sort((a, b) => b.createdMs - a.createdMs),
+    this.#live.filter((doc): doc is Split => doc.kind === 'split').sort((a, b) => b.createdMs - a.createdMs),
   );
   readonly dataCards = $derived(this.#live.filter((doc): doc is DataCard => doc.kind === 'dataCard'));
   readonly acquisition = $derived(

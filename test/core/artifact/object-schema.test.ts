@@ -66,6 +66,7 @@ describe('IsObject', () => {
       noPairs: true,
       unequalRaters: true,
       notNumbers: true,
+      zeroBase: true,
     };
     for (const reason of Object.keys(reasons) as Reason[]) {
       expect(reasonInWords(reason)).toBeTruthy();

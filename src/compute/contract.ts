@@ -162,8 +162,7 @@ export interface RowsOf {
 export type OnPart<Part> = (part: Part) => void;
 /** Parts that a column is shown by. */
 export type PartsBy =
-  | { of: 'classes'; column: string }
-  | { of: 'slices'; slices: readonly { name: string; where: Predicate }[] };
+  { of: 'classes'; column: string } | { of: 'slices'; slices: readonly { name: string; where: Predicate }[] };
 
 export interface AnalyzeApi {
   /**

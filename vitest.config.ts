@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/browsers/**', 'node_modules/**'],
     environment: 'node',
+    setupFiles: ['test/property-seed.ts'],
     testTimeout: 30_000,
   },
 });

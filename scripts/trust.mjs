@@ -12,6 +12,8 @@ const RUNS = {
   hostile: { needsApp: false, command: ['vitest', 'run', 'test/hostile', '--exclude', '**/*mutations*'] },
   /** Files with faults in their bytes, ten thousand a format. */
   mutations: { needsApp: false, command: ['vitest', 'run', 'mutations'] },
+  /** Properties on other cases than `npm test` looks at. */
+  properties: { needsApp: false, command: ['vitest', 'run', 'test/core'] },
 };
 
 const asked = process.argv.slice(2);

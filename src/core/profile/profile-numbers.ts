@@ -36,7 +36,7 @@ export function profileNumbers(data: Float64Array | Float32Array | Int32Array): 
   const { mean, deviation, skewness } = shapeOf(values);
   values.sort();
   const quantiles = QUANTILES.map((share) => quantileSorted(values, share));
-  const [low, high] = [values[0]!, values[n - 1]!];
+  const [low, high] = [values[0]! + 0, values[n - 1]! + 0];
   const { distinct, top } = countSorted(values);
   return {
     missing,

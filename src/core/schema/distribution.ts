@@ -16,8 +16,11 @@ const ALPHA = 0.001;
 export function numbersDistribution(sorted: Float64Array): Distribution {
   const n = sorted.length;
   if (n === 0) throw new RangeError('numbersDistribution: no values');
-  // Order statistics themselves: values between two of them may never occur.
-  const quantiles = Array.from({ length: STEPS + 1 }, (_, i) => sorted[Math.round(((n - 1) * i) / STEPS)]!);
+  // Order statistics themselves: values between two of them may never occur. (Plus 0: JSON knows no -0.)
+  const quantiles = Array.from(
+    { length: STEPS + 1 },
+    (_, i) => sorted[Math.round(((n - 1) * i) / STEPS)]! + 0,
+  );
   return { of: 'numbers', n, quantiles };
 }
 

@@ -84,5 +84,8 @@ function rangeOf({ numbers }: ColumnProfile): ColumnExpectation['range'] {
   if (low >= 0) lowest = Math.max(0, lowest);
   if (high <= 0) highest = Math.min(0, highest);
   if (!Number.isFinite(lowest) || !Number.isFinite(highest)) return null;
-  return whole ? { low: Math.floor(lowest), high: Math.ceil(highest) } : { low: lowest, high: highest };
+  // Plus 0: JSON knows no -0.
+  return whole
+    ? { low: Math.floor(lowest) + 0, high: Math.ceil(highest) + 0 }
+    : { low: lowest + 0, high: highest + 0 };
 }

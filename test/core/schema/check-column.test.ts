@@ -93,6 +93,12 @@ describe('expectations', () => {
     );
   });
 
+  it('of zeros of either sign are those of zeros', () => {
+    const expected = expectationOf(numberColumn('x', [-0, 0, -0]));
+    expect(JSON.parse(JSON.stringify(expected))).toEqual(expected);
+    expect(expected.range).toEqual({ low: 0, high: 0 });
+  });
+
   it('name exactly the rows that break them', () => {
     const ages = columnFrom(
       'age',

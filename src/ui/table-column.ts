@@ -13,10 +13,25 @@ export interface TableColumn<Row> {
   cell?: Snippet<[Row]> | undefined;
   /** In place of the header's text; keep `header` for its name and for copying. */
   headerCell?: Snippet | undefined;
+  /** The header is read out and not seen, where the cells speak for themselves. */
+  hideHeader?: boolean | undefined;
   /** Pixels, where the content should not decide. */
   width?: number | undefined;
   /** Lets long words break onto more lines. */
   wrap?: boolean | undefined;
+}
+
+/** The narrow last column, with the menu of each row. */
+export function actionsColumn<Row>(cell: Snippet<[Row]>): TableColumn<Row> {
+  return {
+    key: 'actions',
+    header: 'Actions',
+    hideHeader: true,
+    text: () => '',
+    cell,
+    align: 'end',
+    width: 48,
+  };
 }
 
 export interface TableSort {

@@ -6,7 +6,8 @@ export class LabelingPlace {
   readonly #state: () => LabelingState;
   /** Place in the order of the rows; null until it was found where to go on. */
   #at = $state<number | null>(null);
-  #steps: { at: number; step: Step }[] = [];
+  /** What was said here last; a label may still be on its way to the store. */
+  #steps: { at: number; step: Promise<Step> }[] = [];
   canUndo = $state(false);
 
   constructor(state: () => LabelingState) {
@@ -62,9 +63,10 @@ export class LabelingPlace {
     const { at, row } = this;
     this.#at = this.nextOpenBut(at);
     const state = this.#state();
-    const step = await state.annotate(row, 'label', value, `Label row ${String(row + 1)} “${value}”`);
+    const step = state.annotate(row, 'label', value, `Label row ${String(row + 1)} “${value}”`);
     this.#steps = [...this.#steps.slice(-99), { at, step }];
     this.canUndo = true;
+    await step;
   }
 
   skip(): void {
@@ -92,7 +94,7 @@ export class LabelingPlace {
     if (!last) return;
     this.#steps = this.#steps.slice(0, -1);
     this.canUndo = this.#steps.length > 0;
-    await this.#state().workbench.history.takeBack(last.step);
+    await this.#state().workbench.history.takeBack(await last.step);
     this.#at = last.at;
   }
 

@@ -79,6 +79,8 @@ function readPlaywright() {
   const walk = (node) => {
     for (const spec of node.specs ?? []) {
       if (spec.tests.some(({ status }) => status === 'skipped')) names.push(spec.title);
+      if (spec.tests.some(({ status }) => status === 'flaky'))
+        console.log(`  passed at the second try: ${spec.title}`);
     }
     for (const child of node.suites ?? []) walk(child);
   };

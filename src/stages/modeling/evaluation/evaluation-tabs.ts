@@ -1,0 +1,15 @@
+import type { Evaluation } from '../../../core/evaluation/evaluation.ts';
+import type { ModelVersion } from '../../../core/model/model-version.ts';
+
+export interface EvaluationTab {
+  title: string;
+  /** Below the evaluation's own address. */
+  path: string;
+  /** Whether it has anything to say of this evaluation; `model` is null where it is no longer here. */
+  when: (evaluation: Evaluation, model: ModelVersion | null) => boolean;
+}
+
+/** The parts of an evaluation, in the order of their tabs. */
+export const EVALUATION_TABS: readonly EvaluationTab[] = [
+  { title: 'Error analysis', path: '', when: () => true },
+];

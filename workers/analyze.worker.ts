@@ -18,6 +18,8 @@ import { columnParts } from './analyze/column-parts.ts';
 import { compareTables } from './analyze/compare-tables.ts';
 import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
 import { labelIssuesOf } from './analyze/label-issues-of.ts';
+import { noiseViewOf } from './analyze/noise-view-of.ts';
+import { measureSlices } from './analyze/measure-slices.ts';
 import { pairOfColumns, pairsOfTable } from './analyze/pairs-of-table.ts';
 import { profileTable } from './analyze/profile-table.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
@@ -42,6 +44,7 @@ const api: AnalyzeApi = {
   sheet: errorSheetOf,
   pairs: pairsOfSlice,
   confusion: confusionOfSlice,
+  measure: measureSlices,
   space: readSpaceUse,
   fitRecipe,
   applyRecipe,

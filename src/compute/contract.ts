@@ -18,7 +18,8 @@ import type {
   LabelsQuestion,
 } from '../core/labels/labeling-report.ts';
 import type { Level } from '../core/labels/disagreement-metric.ts';
-import type { ModelVersion } from '../core/model/model-version.ts';
+import type { MeasureAnswer, Measuring } from '../core/metrics/measuring.ts';
+import type { ConstantAnswer, ModelVersion } from '../core/model/model-version.ts';
 import type { Pace } from '../core/model/choose-threads.ts';
 import type { OnnxGraph } from '../core/model/onnx-graph.ts';
 import type { Signature } from '../core/model/signature.ts';
@@ -217,6 +218,8 @@ export interface AnalyzeApi {
   confusion(evaluation: Digest, where: Predicate): Promise<Confusion>;
   /** What takes how much room in this browser. */
   space(): Promise<SpaceUse>;
+  /** Metrics on slices of an evaluation, alone or held against others, in the order asked. */
+  measure(evaluation: Digest, asked: readonly Measuring[]): Promise<readonly MeasureAnswer[]>;
   /** Learns a recipe from the training rows of its table. Throws the problems of RecipeFitter. */
   fitRecipe(
     question: RecipeQuestion,

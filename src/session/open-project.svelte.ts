@@ -4,6 +4,8 @@ import { lineageOf } from '../core/artifact/lineage.ts';
 import { inputsOfObject } from '../core/artifact/references.ts';
 import type { Acquisition } from '../core/brief/acquisition.ts';
 import type { DataCard } from '../core/brief/data-card.ts';
+import type { Target } from '../core/brief/target.ts';
+import type { BaselineFigure } from '../core/evaluation/baseline.ts';
 import type { Sheet } from '../core/evaluation/sheet.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { DataDefinition } from '../core/labels/data-definition.ts';
@@ -84,6 +86,11 @@ export class OpenProject {
   );
   readonly tables = $derived(this.#shelved('table'));
   readonly models = $derived(this.#shelved('model'));
+  readonly targets = $derived(
+    this.#live
+      .filter((doc): doc is Target => doc.kind === 'target')
+      .sort((a, b) => a.createdMs - b.createdMs),
+  );
   readonly evaluations = $derived(this.#shelved('evaluation'));
   readonly predictions = $derived(this.#shelved('predictions'));
   readonly latencies = $derived(this.#shelved('latency'));

@@ -25,6 +25,7 @@ import { Recipes } from './recipes.ts';
 import { Route, hrefOf } from './route.svelte.ts';
 import { Splits } from './splits.ts';
 import { Status } from './status.svelte.ts';
+import { Targets } from './targets.svelte.ts';
 import { Tasks } from './tasks.svelte.ts';
 import { Who } from './who.svelte.ts';
 
@@ -54,6 +55,7 @@ export class Workbench {
   readonly labels = new Labels(this.tasks, this.documents, this.history);
   readonly checks = new Checks(this.tasks, this.documents);
   readonly splits = new Splits(this.tasks, this.documents, this.who);
+  readonly targets = new Targets();
   open = $state.raw<OpenProject | null>(null);
   /** What stopped the app from starting, or broke its hold on the database. */
   fault = $state.raw<unknown>(null);

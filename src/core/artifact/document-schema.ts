@@ -9,6 +9,7 @@ import { IsPredicate } from './predicate-schema.ts';
 import { IsRecipe } from './recipe-schemas.ts';
 import { IsSplit } from './split-schemas.ts';
 
+import { IsTarget } from './target-schema.ts';
 /** The members every document has; what else stands beside them was written by a newer minor version. */
 export const DOCUMENT_MEMBERS = {
   id: IsId,
@@ -62,6 +63,7 @@ const BODIES = {
   dataCard: IsDataCard,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
+  target: IsTarget,
 const IsKnownKind = v.picklist(Object.keys(BODIES) as DocumentKind[]);
 
 const known = <K extends keyof typeof BODIES>(kind: K) =>
@@ -88,6 +90,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
 ]);
 
 /** A document of a kind that a newer minor version added: it is kept as it came. */
+  known('target'),
 export const IsUnknownDocument = v.strictObject({
   ...DOCUMENT_MEMBERS,
   unknown: v.record(v.string(), v.unknown()),

@@ -1,6 +1,8 @@
 import type { Digest, Doc } from '../kernel/objects.ts';
 import type { Acquisition } from '../brief/acquisition.ts';
 import type { DataCard } from '../brief/data-card.ts';
+import type { Target } from '../brief/target.ts';
+import type { BaselineFigure } from '../evaluation/baseline.ts';
 import type { Sheet } from '../evaluation/sheet.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { DataDefinition } from '../labels/data-definition.ts';
@@ -42,7 +44,8 @@ export type AnyDocument =
   | Split
   | RecipeDocument
   | Acquisition
-  | DataCard;
+  | DataCard
+  | Target;
 export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */
 export type AnyEvent = Annotation | TestSetSeen;

@@ -1,0 +1,105 @@
+import { estimate, undefinedBecause, type Estimate } from '../kernel/estimate.ts';
+import { Problem } from '../kernel/problem.ts';
+import { createRandom } from '../kernel/random.ts';
+import type { Outcome } from '../predictions/outcome.ts';
+import { headline } from './headline.ts';
+import type { Measure, Measured } from './measure.ts';
+
+/** Rows the model gets wrong, as a count: what a must-pass set is judged by. */
+export const ERRORS = 'errors';
+/** Seed of the bootstrap behind intervals that have no formula: that of an evaluation, so that both agree. */
+const SEED = 1;
+
+/**
+ * One metric after another on the same rows: those of a slice, taken out with `subsetOutcome`. What several metrics
+ * need is worked out once.
+ */
+export class RowMeasurer {
+  readonly #outcome: Outcome;
+  readonly #known = new Map<string | null, readonly Measured[]>();
+
+  constructor(outcome: Outcome) {
+    this.#outcome = outcome;
+  }
+
+  /**
+   * Any metric of `headline`, of any class: `params.class` against the rest; or "errors". Throws Problem
+   * "measure.unknown" where the task has no such metric, "measure.noClass" where it has no such class.
+   */
+  measure({ metric, params }: Measure): Estimate {
+    if (metric === ERRORS) return errorsIn(this.#outcome);
+    const name = params['class'];
+    const found = this.#among(this.#figures(null), metric, name) ?? this.#ofClass(metric, name);
+    if (found) return found.estimate;
+    throw new Problem({
+      code: 'measure.unknown',
+      message: `This model’s answers have no metric “${metric}”.`,
+      expected: [...new Set(this.#figures(null).map(({ measure }) => measure.metric))].join(', '),
+      found: metric,
+    });
+  }
+
+  /** The class as the positive one. */
+  #ofClass(metric: string, name: string | number | undefined): Measured | undefined {
+    if (name === undefined || this.#outcome.type === 'regression') return undefined;
+    if (!this.#outcome.classes.includes(String(name))) {
+      throw new Problem({
+        code: 'measure.noClass',
+        message: `There is no class “${String(name)}” here.`,
+        expected: this.#outcome.classes.join(', '),
+        found: String(name),
+      });
+    }
+    return this.#among(this.#figures(String(name)), metric, name);
+  }
+
+  #among(
+    figures: readonly Measured[],
+    metric: string,
+    name: string | number | undefined,
+  ): Measured | undefined {
+    // Of many classes none stands for all; of two it is the positive one.
+    const any = this.#outcome.type === 'classification' && this.#outcome.positive !== null;
+    return figures.find(({ measure }) => {
+      if (measure.metric !== metric) return false;
+      const own = measure.params['class'];
+      return name === undefined ? own === undefined || any : String(own) === String(name);
+    });
+  }
+
+  /** null = as the outcome stands. */
+  #figures(positive: string | null): readonly Measured[] {
+    let known = this.#known.get(positive);
+    if (!known) {
+      const outcome = this.#outcome;
+      const as =
+        positive === null || outcome.type === 'regression'
+          ? outcome
+          : { ...outcome, positive: outcome.classes.indexOf(positive) };
+      known = headline(as, createRandom(SEED));
+      this.#known.set(positive, known);
+    }
+    return known;
+  }
+}
+
+/** Labeled rows that are wrong or without an answer; n is all labeled rows. Undefined without such, and of values. */
+function errorsIn(outcome: Outcome): Estimate {
+  if (outcome.type === 'regression') {
+    throw new Problem({
+      code: 'measure.needsClasses',
+      message: 'A model that predicts values is never simply right or wrong, so it has no number of errors.',
+      fix: 'Set the target on its mean absolute error.',
+    });
+  }
+  const { truth, predicted } = outcome;
+  let labeled = 0;
+  let errors = 0;
+  for (let i = 0; i < truth.length; i++) {
+    if (truth[i]! < 0) continue;
+    labeled++;
+    if (truth[i] !== predicted[i]) errors++;
+  }
+  if (labeled === 0) return undefinedBecause(truth.length === 0 ? 'emptySlice' : 'unlabeled', 0);
+  return estimate(errors, labeled, null, labeled < truth.length ? { unlabeled: truth.length - labeled } : {});
+}

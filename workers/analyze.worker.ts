@@ -11,7 +11,7 @@ import { skewBetween } from './analyze/skew-between.ts';
 import { leaksOfSplit } from './analyze/leaks-of-split.ts';
 import { makePart, resamplePart, splitOf } from './analyze/splits.ts';
 import { fitRecipe } from './analyze/fit-recipe.ts';
-import { keepModel } from './analyze/keep-model.ts';
+import { keepModel, learnConstantFrom } from './analyze/keep-model.ts';
 import { previewRecipe } from './analyze/preview-recipe.ts';
 import { evaluateModel } from './analyze/evaluate-model.ts';
 import { columnParts } from './analyze/column-parts.ts';
@@ -39,6 +39,7 @@ const api: AnalyzeApi = {
   copy: copyOfView,
   values: valuesOf,
   keepModel,
+  learnConstant: learnConstantFrom,
   adopt: adoptPredictions,
   evaluate: evaluateModel,
   sheet: errorSheetOf,

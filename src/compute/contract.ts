@@ -26,6 +26,7 @@ import type { Signature } from '../core/model/signature.ts';
 import type { WebGpuAbility } from '../core/model/webgpu-ability.ts';
 import type { BackendCheck, BackendVerdict } from '../core/predictions/check-backend.ts';
 import type { Agreement } from '../core/predictions/compare-answers.ts';
+import type { LearnedConstant } from '../core/predictions/learn-constant.ts';
 import type { LatencySample, Predictions } from '../core/predictions/predictions.ts';
 import type { PairDetail } from '../core/profile/pair-picture.ts';
 import type { ColumnSummary } from '../core/profile/summary.ts';
@@ -201,9 +202,11 @@ export interface AnalyzeApi {
   pair(rows: RowsOf, a: string, b: string): Promise<PairDetail | null>;
   /** Columns of the same name, of two tables or of two parts of one. */
   compareTables(reference: RowsOf, current: RowsOf, onPart: OnPart<ComparePart>): Promise<void>;
-  /** Keeps a model that is not a file: a column of predictions. */
+  /** Throws the problems of `learnConstant`. */
+  learnConstant(table: Digest, column: string, by: ConstantAnswer['by']): Promise<LearnedConstant>;
+  /** Keeps a model that is not a file: a column of predictions, a rule, a constant. */
   keepModel(model: Omit<ModelVersion, 'digest' | 'madeBy'>, ticket: JobTicket): Promise<ModelVersion>;
-  /** Predictions that are a column of the table, kept row-aligned like any model's. */
+  /** Predictions of a model without a file, kept row-aligned like any model's. */
   adopt(model: Digest, table: Digest, ticket: JobTicket): Promise<Predictions>;
   evaluate(
     predictions: Digest,

@@ -4,10 +4,11 @@ import type { PairBins } from '../core/evaluation/pair-bins.ts';
 import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
 import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
-import type { ModelVersion } from '../core/model/model-version.ts';
+import type { ConstantAnswer, ModelVersion } from '../core/model/model-version.ts';
 import type { OnnxGraph } from '../core/model/onnx-graph.ts';
 import type { Signature } from '../core/model/signature.ts';
 import type { Agreement } from '../core/predictions/compare-answers.ts';
+import type { LearnedConstant } from '../core/predictions/learn-constant.ts';
 import type { LatencySample, Predictions } from '../core/predictions/predictions.ts';
 import type { Predicate } from '../core/slices/predicate.ts';
 import type { Documents } from './documents.svelte.ts';
@@ -75,7 +76,7 @@ export class Models {
     });
   }
 
-  /** Predictions that came with the data, as a model like any other. */
+  /** A model without a file: a column of predictions, a rule, a constant. */
   keepColumn(
     model: Omit<ModelVersion, 'digest' | 'madeBy'>,
     project: Id,
@@ -87,6 +88,11 @@ export class Models {
       run: (job, _onProgress, signal) =>
         analyzeLane.run((api) => api.keepModel(model, { job, project, name }), signal),
     });
+  }
+
+  /** The most frequent class or the mean or median of a column, for a model that always says so. */
+  learnConstant(table: Digest, column: string, by: ConstantAnswer['by']): Promise<LearnedConstant> {
+    return viewLane.run((api) => api.learnConstant(table, column, by));
   }
 
   predict(
@@ -101,7 +107,7 @@ export class Models {
       project,
       run: async (job, onProgress, signal) => {
         const ticket = { job, project, name };
-        if (model.source.type === 'column') {
+        if (model.source.type !== 'onnx') {
           return analyzeLane.run((api) => api.adopt(model.digest, table, ticket), signal);
         }
         const run = { model: model.digest, table, ticket, onProgress, signal };

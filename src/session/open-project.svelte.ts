@@ -56,6 +56,11 @@ export class OpenProject {
     this.#live.filter((doc): doc is Slice => doc.kind === 'slice').sort((a, b) => a.createdMs - b.createdMs),
   );
   readonly sheets = $derived(this.#live.filter((doc): doc is Sheet => doc.kind === 'sheet'));
+  readonly baselines = $derived(
+    this.#live
+      .filter((doc): doc is BaselineFigure => doc.kind === 'baseline')
+      .sort((a, b) => b.createdMs - a.createdMs),
+  );
   readonly definitions = $derived(
     this.#live
       .filter((doc): doc is DataDefinition => doc.kind === 'definition')

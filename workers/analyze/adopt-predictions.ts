@@ -1,37 +1,29 @@
 import type { AnalyzeApi } from '../../src/compute/contract.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
+import type { ModelVersion } from '../../src/core/model/model-version.ts';
+import { predictionsFromConstant, predictionsFromRule } from '../../src/core/predictions/from-baseline.ts';
 import type { Predictions } from '../../src/core/predictions/predictions.ts';
 import { predictionsFromColumn } from '../../src/core/predictions/from-column.ts';
 import { chunksOf } from '../../src/core/table/chunk-codec.ts';
+import type { Column, TableVersion } from '../../src/core/table/column.ts';
 import { objectOf } from '../../src/storage/objects.ts';
 import { owning } from '../../src/storage/jobs.ts';
 import { ColumnStore, metaOf } from '../column-store.ts';
 import { finishJob } from '../finish-job.ts';
 import { readColumn } from '../table-cache.ts';
+import { FieldSource } from './field-source.ts';
 
-/** Predictions that came as a column of the table, kept row-aligned like any model's. */
+interface Answers {
+  columns: readonly Column[];
+  failed: number;
+}
+
+/** Predictions of a model without a file, kept row-aligned like any model's. */
 export const adoptPredictions: AnalyzeApi['adopt'] = (modelDigest, tableDigest, ticket) =>
   owning(ticket.job, async () => {
     const model = await objectOf('model', modelDigest);
     const table = await objectOf('table', tableDigest);
-    if (model.source.type !== 'column') throw new TypeError('not a column of predictions');
-    const { column, probability, labels } = model.source.column;
-    const read = async (name: string) => {
-      const meta = table.columns.find((candidate) => candidate.name === name);
-      if (meta) return readColumn(meta);
-      throw new Problem({
-        code: 'predictions.noColumn',
-        message: `This dataset has no column “${name}”.`,
-        expected: `the predictions in a column “${name}”`,
-        found: table.columns.map((candidate) => candidate.name).join(', '),
-      });
-    };
-    const { columns, failed } = predictionsFromColumn(
-      await read(column),
-      probability === null ? null : await read(probability),
-      labels,
-      model.signature.task,
-    );
+    const { columns, failed } = await answersOf(model, table);
     const store = new ColumnStore(ticket.job);
     for (const [index, made] of columns.entries()) {
       for (const chunk of chunksOf(made, table.rows)) await store.add(index, chunk);
@@ -47,6 +39,41 @@ export const adoptPredictions: AnalyzeApi['adopt'] = (modelDigest, tableDigest, 
         failed,
         columns: columns.map((made, i) => metaOf(made, digests[i]!)),
       },
-      { recipe: 'column', inputs: [table.digest, model.digest], seed: null, environment: null },
+      { recipe: model.source.type, inputs: [table.digest, model.digest], seed: null, environment: null },
     );
   });
+
+async function answersOf({ source, signature }: ModelVersion, table: TableVersion): Promise<Answers> {
+  const { task } = signature;
+  switch (source.type) {
+    case 'column': {
+      const { column, probability, labels } = source.column;
+      return predictionsFromColumn(
+        await readNamed(table, column),
+        probability === null ? null : await readNamed(table, probability),
+        labels,
+        task,
+      );
+    }
+    case 'constant':
+      return { columns: predictionsFromConstant(source.constant, task, table.rows), failed: 0 };
+    case 'rule': {
+      if (task.type === 'regression') throw new TypeError('a rule predicts classes');
+      const holds = await (await FieldSource.open(table.digest, null)).select(source.where);
+      return { columns: predictionsFromRule(holds, task), failed: 0 };
+    }
+    default:
+      throw new TypeError(`the worker that runs models is asked for “${source.type}”`);
+  }
+}
+
+async function readNamed(table: TableVersion, name: string): Promise<Column> {
+  const meta = table.columns.find((candidate) => candidate.name === name);
+  if (meta) return readColumn(meta);
+  throw new Problem({
+    code: 'predictions.noColumn',
+    message: `This dataset has no column “${name}”.`,
+    expected: `the predictions in a column “${name}”`,
+    found: table.columns.map((candidate) => candidate.name).join(', '),
+  });
+}

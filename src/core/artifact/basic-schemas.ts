@@ -43,7 +43,7 @@ const IsReason: v.GenericSchema<unknown, Reason> = v.picklist([
   'zeroBase',
 ]);
 
-const IsInterval: v.GenericSchema<unknown, Interval> = v.looseObject({
+export const IsInterval: v.GenericSchema<unknown, Interval> = v.looseObject({
   low: IsNumber,
   high: IsNumber,
   level: IsNumber,

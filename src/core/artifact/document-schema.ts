@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AnyDocument, DocumentKind } from './documents.ts';
+import { IsBaselineFigure } from './baseline-schema.ts';
 import { IsCount, IsDigest, IsId, IsNumber, IsTimeMs } from './basic-schemas.ts';
 import { OBJECT_KINDS } from './object-schema.ts';
 import { IsAcquisition, IsDataCard } from './brief-schemas.ts';
@@ -54,6 +55,7 @@ const BODIES = {
     baseline: v.nullable(IsBaseline),
     rowBaselines: v.record(v.string(), IsBaseline),
   }),
+  baseline: IsBaselineFigure,
   definition: IsDataDefinition,
   labeling: IsLabeling,
   expectations: IsExpectationSet,
@@ -80,6 +82,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('entry'),
   known('slice'),
   known('sheet'),
+  known('baseline'),
   known('definition'),
   known('labeling'),
   known('expectations'),

@@ -38,6 +38,7 @@ export type AnyDocument =
   | Entry
   | Slice
   | Sheet
+  | BaselineFigure
   | DataDefinition
   | Labeling
   | ExpectationSet

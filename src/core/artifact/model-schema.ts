@@ -55,6 +55,18 @@ export const IsModelSource: v.GenericSchema<unknown, ModelSource> = v.variant('t
       column: v.string(),
       labels: v.nullable(IsTextMap),
       probability: v.nullable(v.string()),
+      by: v.exactOptional(v.literal('human')),
+    }),
+  }),
+  v.looseObject({
+    type: v.literal('constant'),
+    constant: v.looseObject({
+      by: v.picklist(['majority', 'mean', 'median']),
+      answer: v.union([v.string(), IsNumber]),
+      shares: v.nullable(v.array(IsNumber)),
+      table: IsDigest,
+      column: v.string(),
+      rows: IsCount,
     }),
   }),
   v.looseObject({ type: v.literal('rule'), where: IsPredicate }),

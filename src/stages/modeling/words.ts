@@ -1,6 +1,8 @@
 import type { Evaluation } from '../../core/evaluation/evaluation.ts';
 import type { Measured } from '../../core/metrics/measure.ts';
 import type { ModelSource } from '../../core/model/model-version.ts';
+import { wordsOf } from '../../core/slices/words-of.ts';
+import { constantWords } from './baselines/baseline-words.ts';
 import type { Signature, Task } from '../../core/model/signature.ts';
 import { estimateWords, intervalWords, titleOf, unitOf } from '../../parts/metrics/metric-words.ts';
 import { formatCount, formatPlural } from '../../ui/format.ts';
@@ -21,7 +23,11 @@ export function inputWords({ inputs }: Signature): string {
 
 export function sourceWords(source: ModelSource): string {
   if (source.type === 'onnx') return source.file;
-  if (source.type === 'column') return `column ${source.column.column}`;
+  if (source.type === 'column') {
+    return `${source.column.by === 'human' ? 'a person, ' : ''}column ${source.column.column}`;
+  }
+  if (source.type === 'rule') return `rule: ${wordsOf(source.where)}`;
+  if (source.type === 'constant') return constantWords(source.constant);
   return source.type;
 }
 

@@ -4,7 +4,7 @@ import {
   mappingToKeep,
   proposeLabels,
 } from '../../../src/stages/modeling/column/map-values.ts';
-import { inClassOrder } from '../../../src/stages/modeling/shelf/distinct-values.svelte.ts';
+import { inClassOrder } from '../../../src/core/predictions/class-order.ts';
 
 describe('values of a prediction column', () => {
   it('proposes only what the names say', () => {

@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<string, string>> = {
   recipe: 'recipe',
   definition: 'definition',
   sheet: 'error analysis',
+  baseline: 'baseline',
   slice: 'slice',
   entry: 'entry',
   project: 'project',
@@ -24,6 +25,8 @@ const KINDS: Readonly<Record<string, string>> = {
 const RECIPES: Readonly<Record<string, string>> = {
   run: 'the model run over the rows',
   column: 'taken from a column of the dataset',
+  constant: 'the same answer for every row',
+  rule: 'the positive class where a slice holds',
   evaluate: 'predictions held against the true answers',
   latency: 'answers timed one by one',
   signature: 'a column of predictions described by hand',

@@ -2,6 +2,7 @@ import { fits } from '../../../core/model/column-facts.ts';
 import { fedColumns, inputsLacking } from '../../../core/model/fed-columns.ts';
 import type { ModelVersion } from '../../../core/model/model-version.ts';
 import type { RecipeVersion } from '../../../core/recipe/recipe-document.ts';
+import { fieldsOf } from '../../../core/slices/fields-of.ts';
 import type { TableVersion } from '../../../core/table/column.ts';
 
 /**
@@ -21,6 +22,9 @@ export function missingColumns(
   if (source.type === 'column') {
     const { column, probability } = source.column;
     return [column, probability].filter((name) => name !== null).filter((name) => !columns.has(name));
+  }
+  if (source.type === 'rule') {
+    return fieldsOf(source.where).flatMap(({ name }) => (columns.has(name) ? [] : [name]));
   }
   const missing = signature.inputs.flatMap((input) =>
     input.columns.filter((name) => {

@@ -1,3 +1,5 @@
+import { wordsOf } from '../../../core/slices/words-of.ts';
+import { constantWords, ruleWords } from '../baselines/baseline-words.ts';
 import type { ModelVersion } from '../../../core/model/model-version.ts';
 import type { InputMap, Signature } from '../../../core/model/signature.ts';
 import { formatFixed, formatNumber } from '../../../ui/format.ts';
@@ -44,6 +46,12 @@ export function signatureRows(
         ? []
         : [{ key: 'probability', what: 'score', columns: probability, how: SCORES.positiveProbability }]),
     ];
+  }
+  if (source.type === 'rule') {
+    return [{ key: 'rule', what: 'class', columns: wordsOf(source.where), how: ruleWords(signature.task) }];
+  }
+  if (source.type === 'constant') {
+    return [{ key: 'constant', what: 'answer', columns: 'none', how: constantWords(source.constant) }];
   }
   const before: SignatureRow[] =
     recipe === null

@@ -1,4 +1,5 @@
 import type { Digest } from '../../../core/kernel/objects.ts';
+import { inClassOrder } from '../../../core/predictions/class-order.ts';
 import type { Datasets } from '../../../session/datasets.ts';
 
 export interface ValueCount {
@@ -36,9 +37,4 @@ export class DistinctValues {
     this.#asked++;
     this.list = null;
   }
-}
-
-export function inClassOrder(values: readonly string[]): readonly string[] {
-  const numeric = values.every((value) => value.trim() !== '' && Number.isFinite(Number(value)));
-  return [...values].sort((a, b) => (numeric ? Number(a) - Number(b) : a < b ? -1 : a > b ? 1 : 0));
 }

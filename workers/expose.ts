@@ -1,5 +1,7 @@
 import { expose as exposeByComlink } from 'comlink';
+import type { EveryApi } from '../src/compute/contract.ts';
 import { factsOf } from '../src/core/kernel/problem.ts';
+import { lookAt } from './project-at-hand.ts';
 
 /** Offers an API to the page. What is thrown crosses as plain facts (see compute/lane.ts). */
 export function expose(api: object): void {
@@ -16,5 +18,6 @@ export function expose(api: object): void {
       },
     ]),
   );
-  exposeByComlink(guarded);
+  const every: EveryApi = { lookAt };
+  exposeByComlink({ ...guarded, ...every });
 }

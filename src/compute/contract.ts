@@ -64,6 +64,12 @@ export interface JobTicket {
   unshelved?: boolean;
 }
 
+/** What every worker offers besides. */
+export interface EveryApi {
+  /** The project that the tasks from now on are of: tags on rows belong to one. */
+  lookAt(project: Id | null): void;
+}
+
 export interface ParseApi {
   /** Reads the beginning of the file and proposes a plan; `given` overrides what would be sniffed. */
   preview(file: File, given: GivenPlan): Promise<Preview>;

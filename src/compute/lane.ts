@@ -1,6 +1,8 @@
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import { Cancelled } from '../core/kernel/cancelled.ts';
 import { Problem, type ProblemFacts } from '../core/kernel/problem.ts';
+import type { Id } from '../core/kernel/objects.ts';
+import type { EveryApi } from './contract.ts';
 import { workerUrl } from './trusted-url.ts';
 
 /** Errors cross threads as plain facts: structured clone would lose a Problem's class and fields. */
@@ -13,6 +15,15 @@ interface Running {
   worker: Worker;
   api: Remote<unknown>;
   died: Promise<never>;
+  /** The project it was told last. */
+  project: Id | null;
+}
+
+let here: Id | null = null;
+
+/** Tasks begun from now on are of this project. */
+export function workIn(project: Id | null): void {
+  here = project;
 }
 
 export interface LaneOptions {
@@ -43,9 +54,11 @@ export class Lane<Api extends object> {
 
   /** Runs one task. Rejects with Cancelled when aborted, with Problem when the worker says why, with Error otherwise. */
   async run<T>(task: (api: Remote<Api>) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const project = here;
     await this.#turn(signal);
     clearTimeout(this.#idle);
     const running = (this.#running ??= this.#start());
+    tell(running, project);
     let stop = (): void => undefined;
     const aborted = new Promise<never>((_, reject) => {
       stop = () => {
@@ -109,7 +122,7 @@ export class Lane<Api extends object> {
       });
     });
     died.catch(() => undefined);
-    return { worker, api: wrap<unknown>(worker), died };
+    return { worker, api: wrap<unknown>(worker), died, project: null };
   }
 
   #end(running: Running): void {
@@ -118,6 +131,13 @@ export class Lane<Api extends object> {
     running.api[releaseProxy]();
     running.worker.terminate();
   }
+}
+
+/** Messages arrive in order: the task that is sent next begins with the project told here. */
+function tell(running: Running, project: Id | null): void {
+  if (running.project === project) return;
+  running.project = project;
+  void (running.api as Remote<EveryApi>).lookAt(project).catch(() => undefined);
 }
 
 /** Hands a callback to a worker. */

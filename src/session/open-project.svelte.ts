@@ -17,6 +17,7 @@ import type { Slice } from '../core/slices/slice.ts';
 import { documentsOf } from '../storage/documents.ts';
 import { isWhole, objectsByDigest } from '../storage/objects.ts';
 import { watch } from '../storage/watch.ts';
+import { Tags } from './tags.svelte.ts';
 
 /** An object on the project's shelf: the document that names it, and the object. */
 export interface Shelved<K extends AnyObject['kind'] = AnyObject['kind']> {
@@ -34,18 +35,25 @@ interface Contents {
 /** Everything the open project holds, current at all times, other tabs included. */
 export class OpenProject {
   readonly id: Id;
+  readonly tags: Tags;
   #contents = $state.raw<Contents | null>(null);
 
   constructor(id: Id) {
     this.id = id;
+    this.tags = new Tags(id);
   }
 
   follow(onError: (error: unknown) => void): () => void {
-    return watch(
+    const unfollow = watch(
       () => read(this.id, this.#contents?.objects ?? new Map()),
       (contents) => (this.#contents = contents),
       onError,
     );
+    const unfollowTags = this.tags.follow(onError);
+    return () => {
+      unfollow();
+      unfollowTags();
+    };
   }
 
   /** False until first read. */
@@ -86,16 +94,16 @@ export class OpenProject {
     this.#live.filter((doc): doc is Split => doc.kind === 'split').sort((a, b) => b.createdMs - a.createdMs),
   );
   readonly dataCards = $derived(this.#live.filter((doc): doc is DataCard => doc.kind === 'dataCard'));
-  readonly acquisition = $derived(
-    this.#live.find((doc): doc is Acquisition => doc.kind === 'acquisition') ?? null,
-  );
-  readonly tables = $derived(this.#shelved('table'));
-  readonly models = $derived(this.#shelved('model'));
   readonly targets = $derived(
     this.#live
       .filter((doc): doc is Target => doc.kind === 'target')
       .sort((a, b) => a.createdMs - b.createdMs),
   );
+  readonly acquisition = $derived(
+    this.#live.find((doc): doc is Acquisition => doc.kind === 'acquisition') ?? null,
+  );
+  readonly tables = $derived(this.#shelved('table'));
+  readonly models = $derived(this.#shelved('model'));
   readonly evaluations = $derived(this.#shelved('evaluation'));
   readonly predictions = $derived(this.#shelved('predictions'));
   readonly latencies = $derived(this.#shelved('latency'));

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { workIn } from '../compute/lane.ts';
 import { Problem } from '../core/kernel/problem.ts';
 import type { Id } from '../core/kernel/objects.ts';
 import { sweepStaging } from '../storage/jobs.ts';
@@ -25,6 +26,7 @@ import { Recipes } from './recipes.ts';
 import { Route, hrefOf } from './route.svelte.ts';
 import { Splits } from './splits.ts';
 import { Status } from './status.svelte.ts';
+import { Tagging } from './tagging.ts';
 import { Targets } from './targets.svelte.ts';
 import { Tasks } from './tasks.svelte.ts';
 import { Who } from './who.svelte.ts';
@@ -52,6 +54,7 @@ export class Workbench {
   );
   readonly recipes = new Recipes(this.tasks, this.documents);
   readonly who = new Who();
+  readonly tagging = new Tagging(this.documents, this.history, this.who);
   readonly labels = new Labels(this.tasks, this.documents, this.history);
   readonly checks = new Checks(this.tasks, this.documents);
   readonly splits = new Splits(this.tasks, this.documents, this.who);
@@ -84,6 +87,7 @@ export class Workbench {
 
   show(id: Id): () => void {
     this.open = new OpenProject(id);
+    workIn(id);
     void setSetting('lastProject', id);
     return this.open.follow((error) => (this.fault = error));
   }

@@ -1,15 +1,17 @@
 import type { Evaluation } from '../../src/core/evaluation/evaluation.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
-import type { Digest } from '../../src/core/kernel/objects.ts';
+import type { Digest, Id } from '../../src/core/kernel/objects.ts';
 import { alignOutcome } from '../../src/core/predictions/align-outcome.ts';
 import type { Outcome } from '../../src/core/predictions/outcome.ts';
 import type { Predictions } from '../../src/core/predictions/predictions.ts';
-import { fieldsOf } from '../../src/core/slices/fields-of.ts';
+import { fieldsOf, tagsOf } from '../../src/core/slices/fields-of.ts';
 import type { Field, Predicate } from '../../src/core/slices/predicate.ts';
 import { selectRows } from '../../src/core/slices/select-rows.ts';
 import type { Column, ColumnMeta, TableVersion } from '../../src/core/table/column.ts';
 import { objectOf } from '../../src/storage/objects.ts';
+import { projectAtHand } from '../project-at-hand.ts';
 import { ColumnCache } from '../table-cache.ts';
+import { taggedRows } from './tagged-rows.ts';
 
 const cache = new ColumnCache(600_000_000);
 const outcomes = new Map<Digest, Promise<Outcome>>();
@@ -19,25 +21,39 @@ export class FieldSource {
   readonly table: TableVersion;
   readonly evaluation: Evaluation | null;
   readonly #predictions: Predictions | null;
+  /** The one whose tags count. */
+  readonly #project: Id | null;
 
-  private constructor(table: TableVersion, evaluation: Evaluation | null, predictions: Predictions | null) {
+  private constructor(
+    table: TableVersion,
+    evaluation: Evaluation | null,
+    predictions: Predictions | null,
+    project: Id | null,
+  ) {
     this.table = table;
     this.evaluation = evaluation;
     this.#predictions = predictions;
+    this.#project = project;
   }
 
-  static async open(table: Digest, evaluation: Digest | null): Promise<FieldSource> {
+  static async open(
+    table: Digest,
+    evaluation: Digest | null,
+    project = projectAtHand(),
+  ): Promise<FieldSource> {
     const made = evaluation ? await objectOf('evaluation', evaluation) : null;
     return new FieldSource(
       await objectOf('table', table),
       made,
       made ? await objectOf('predictions', made.predictions) : null,
+      project,
     );
   }
 
   static async ofEvaluation(evaluation: Digest): Promise<FieldSource> {
+    const project = projectAtHand();
     const { table } = await objectOf('evaluation', evaluation);
-    return FieldSource.open(table, evaluation);
+    return FieldSource.open(table, evaluation, project);
   }
 
   get rows(): number {
@@ -72,7 +88,9 @@ export class FieldSource {
   async select(where: Predicate): Promise<Uint8Array> {
     const columns = new Map<string, Column>();
     for (const field of fieldsOf(where)) columns.set(keyOf(field), await this.column(field));
-    return selectRows(where, (field) => columns.get(keyOf(field)) ?? null, this.rows);
+    const tagged =
+      tagsOf(where).length > 0 ? await taggedRows(this.#project, this.table.digest, this.rows) : undefined;
+    return selectRows(where, (field) => columns.get(keyOf(field)) ?? null, this.rows, tagged);
   }
 
   async #align(evaluation: Evaluation): Promise<Outcome> {

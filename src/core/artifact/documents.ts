@@ -7,6 +7,7 @@ import type { Sheet } from '../evaluation/sheet.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { DataDefinition } from '../labels/data-definition.ts';
 import type { Annotation, Labeling } from '../labels/labeling.ts';
+import type { TagEvent } from '../labels/tags.ts';
 import type { ModelVersion } from '../model/model-version.ts';
 import type { LatencySample, Predictions } from '../predictions/predictions.ts';
 import type { RecipeDocument, RecipeVersion } from '../recipe/recipe-document.ts';
@@ -49,7 +50,7 @@ export type AnyDocument =
   | Target;
 export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */
-export type AnyEvent = Annotation | TestSetSeen;
+export type AnyEvent = Annotation | TestSetSeen | TagEvent;
 
 /** The schema version of documents written by this app: the last migration's number. */
 export const DOCUMENT_SCHEMA = 1;

@@ -3,6 +3,7 @@ import type { AnyEvent } from './documents.ts';
 import { IsId, IsTimeMs } from './basic-schemas.ts';
 import { IsAnnotation } from './label-schemas.ts';
 import { IsTestSetSeen } from './split-schemas.ts';
+import { IsTag } from './tag-schema.ts';
 
 const MEMBERS = {
   id: IsId,
@@ -13,7 +14,7 @@ const MEMBERS = {
   body: v.looseObject({}),
 };
 
-const BODIES = { annotation: IsAnnotation, testSetSeen: IsTestSetSeen } satisfies {
+const BODIES = { annotation: IsAnnotation, testSetSeen: IsTestSetSeen, tag: IsTag } satisfies {
   [K in AnyEvent['kind']]: v.GenericSchema<unknown, Extract<AnyEvent, { kind: K }>['body']>;
 };
 
@@ -24,6 +25,7 @@ const known = <K extends AnyEvent['kind']>(kind: K) =>
 export const IsEvent: v.GenericSchema<unknown, AnyEvent> = v.variant('kind', [
   known('annotation'),
   known('testSetSeen'),
+  known('tag'),
 ]);
 
 /** An event of a kind that a newer minor version added: it is kept as it came. */

@@ -6,6 +6,7 @@ import { remapIds } from '../../../src/core/artifact/remap-ids.ts';
 import { selectBundle } from '../../../src/core/artifact/select-bundle.ts';
 import type { Id } from '../../../src/core/kernel/objects.ts';
 import type { Annotation } from '../../../src/core/labels/labeling.ts';
+import type { TagEvent } from '../../../src/core/labels/tags.ts';
 import { EMPTY_DEFINITION } from '../../../src/core/labels/data-definition.ts';
 import { profileColumn } from '../../../src/core/profile/profile-column.ts';
 import { inferExpectation, inferExpectations } from '../../../src/core/schema/infer-expectations.ts';
@@ -156,6 +157,15 @@ const look: TestSetSeen = {
   body: { split: id('doc-split'), part: '=1+1', how: 'rowsOpened', object: table },
 };
 
+const tagged = (i: number, tag: string | null): TagEvent => ({
+  id: id(`tag-${String(i)}`),
+  projectId: bundle.project.id,
+  kind: 'tag',
+  atMs: nowMs + 1,
+  by: 'Ann',
+  body: { table, row: i, tag, on: i % 2 === 0 },
+});
+
 const project: Bundle = {
   ...bundle,
   documents: [...bundle.documents, ...documents()],
@@ -165,6 +175,8 @@ const project: Bundle = {
     annotation(1, { what: 'note', value: 'ü' }),
     annotation(0),
     look,
+    tagged(0, '=1+1'),
+    tagged(1, null),
   ],
 };
 
@@ -173,7 +185,15 @@ describe('documents and events of the data stage in a project file', () => {
     const file = await exported(store, project);
     const { manifest, ...read } = await imported(file);
     expect(read).toEqual(selectBundle(project));
-    expect(read.events.map(({ id }) => id)).toEqual(['event-0', 'look-0', 'event-1', 'event-4', 'event-2']);
+    expect(read.events.map(({ id }) => id)).toEqual([
+      'event-0',
+      'look-0',
+      'event-1',
+      'event-4',
+      'tag-0',
+      'tag-1',
+      'event-2',
+    ]);
     expect(manifest.createdAt >= new Date(nowMs + 2).toISOString()).toBe(true);
     expect(await exported(store, read)).toEqual(file);
     expect(await exported(store, { ...project, events: project.events.toReversed() })).toEqual(file);

@@ -20,6 +20,7 @@ import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sh
 import { labelIssuesOf } from './analyze/label-issues-of.ts';
 import { noiseViewOf } from './analyze/noise-view-of.ts';
 import { measureSlices } from './analyze/measure-slices.ts';
+import { noiseViewOf } from './analyze/noise-view-of.ts';
 import { pairOfColumns, pairsOfTable } from './analyze/pairs-of-table.ts';
 import { profileTable } from './analyze/profile-table.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
@@ -56,6 +57,7 @@ const api: AnalyzeApi = {
   makeConsensus,
   humanLevel: humanLevelOfLabels,
   labelIssues: labelIssuesOf,
+  noiseView: noiseViewOf,
   inferExpectations: inferExpectationsOf,
   checkDataset,
   skew: skewBetween,

@@ -4,6 +4,7 @@ import type { RecipePreview, RecipeQuestion } from '../core/recipe/recipe-questi
 import type { AnyObject } from '../core/artifact/documents.ts';
 import type { Baseline } from '../core/evaluation/sheet.ts';
 import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
+import type { NoiseQuestion, NoiseReport } from '../core/evaluation/noise-report.ts';
 import type { PairBins } from '../core/evaluation/pair-bins.ts';
 import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
@@ -266,6 +267,8 @@ export interface AnalyzeApi {
   ): Promise<HumanLevelReport>;
   /** Suspected errors of a label column. Throws the problems of `findLabelIssues` and `outOfSampleProbabilities`. */
   labelIssues(question: IssuesQuestion, onProgress: OnProgress): Promise<IssuesReport>;
+  /** Metrics and ranks of slices without suspected labels. Throws as `labelIssues`, and Problem "noise.regression". */
+  noiseView(question: NoiseQuestion, onProgress: OnProgress): Promise<NoiseReport>;
   /** What a dataset lets one expect of others of its kind. */
   inferExpectations(table: Digest, onProgress: OnProgress): Promise<Expectations>;
   /** `known`: an earlier report of the same dataset, of which is kept what still holds. */

@@ -1,4 +1,5 @@
 import { analyzeLane, viewLane } from '../compute/clients.ts';
+import type { NoiseQuestion, NoiseReport } from '../core/evaluation/noise-report.ts';
 import type { Id } from '../core/kernel/objects.ts';
 import type { Level } from '../core/labels/disagreement-metric.ts';
 import type { IssuesQuestion, IssuesReport } from '../core/labels/label-issues-report.ts';
@@ -122,6 +123,22 @@ export class Labels {
         );
         await endJob(job, 'done', Date.now(), null);
         return found;
+      },
+    });
+  }
+
+  /** What an evaluation comes to without the rows whose label is suspected. */
+  noiseView(question: NoiseQuestion, project: Id, title: string): Promise<NoiseReport> {
+    return this.#tasks.run({
+      title,
+      project,
+      run: async (job, onProgress, signal) => {
+        const report = await analyzeLane.run<NoiseReport>(
+          (api) => api.noiseView(question, onProgress),
+          signal,
+        );
+        await endJob(job, 'done', Date.now(), null);
+        return report;
       },
     });
   }

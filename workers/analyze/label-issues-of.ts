@@ -2,7 +2,11 @@ import type { AnalyzeApi, OnProgress } from '../../src/compute/contract.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import { classNames } from '../../src/core/labels/class-names.ts';
 import { columnCodes } from '../../src/core/labels/column-codes.ts';
-import type { IssuesSource } from '../../src/core/labels/label-issues-report.ts';
+import type {
+  IssuesQuestion,
+  IssuesReport,
+  IssuesSource,
+} from '../../src/core/labels/label-issues-report.ts';
 import { findLabelIssues } from '../../src/core/labels/label-issues.ts';
 import type { Column } from '../../src/core/table/column.ts';
 import { outOfSampleProbabilities } from '../../src/core/train/out-of-sample.ts';
@@ -16,10 +20,14 @@ const SEED = 1;
 const STEPS = 100;
 
 /** Suspected errors of a label column by confident learning. */
-export const labelIssuesOf: AnalyzeApi['labelIssues'] = async (
-  { table, column, source: from },
-  onProgress,
-) => {
+export const labelIssuesOf: AnalyzeApi['labelIssues'] = async (question, onProgress) =>
+  (await suspectLabels(question, onProgress)).report;
+
+/** The same with every suspected row, however many there are, and the class suggested for each. */
+export async function suspectLabels(
+  { table, column, source: from }: IssuesQuestion,
+  onProgress: OnProgress,
+): Promise<{ report: IssuesReport; rows: Uint32Array; suggested: Int32Array }> {
   const source = await FieldSource.open(table, null);
   const coded = columnCodes(await columnOf(source, column));
   const { classes, maps } = classNames([coded]);
@@ -33,7 +41,7 @@ export const labelIssuesOf: AnalyzeApi['labelIssues'] = async (
     outOfSample: from.by === 'folds' || from.outOfSample,
   });
   const shown = issues.rows.subarray(0, MOST_ROWS);
-  return {
+  const report: IssuesReport = {
     classes,
     rows: Array.from(shown),
     given: Array.from(shown, (row) => labels[row]!),
@@ -49,7 +57,8 @@ export const labelIssuesOf: AnalyzeApi['labelIssues'] = async (
       Array.from(issues.joint.subarray(at * classes.length, (at + 1) * classes.length)),
     ),
   };
-};
+  return { report, rows: issues.rows, suggested: issues.suggested };
+}
 
 interface Probabilities {
   probabilities: readonly (Float32Array | Float64Array)[];

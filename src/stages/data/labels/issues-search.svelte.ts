@@ -3,22 +3,13 @@ import { Cancelled } from '../../../core/kernel/cancelled.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { IssuesQuestion, IssuesReport } from '../../../core/labels/label-issues-report.ts';
 import type { Labeling } from '../../../core/labels/labeling.ts';
-import type { ColumnMeta, Role, TableVersion } from '../../../core/table/column.ts';
+import { learnableColumns } from '../../../core/labels/learnable-columns.ts';
+import { reviewBody } from '../../../core/labels/review-body.ts';
+import type { ColumnMeta, TableVersion } from '../../../core/table/column.ts';
 import { freshId } from '../../../session/ids.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import type { Task } from '../../../session/tasks.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
-
-/** What says nothing of the label by itself, or too much. */
-const LEFT_OUT: ReadonlySet<Role> = new Set([
-  'label',
-  'prediction',
-  'probability',
-  'identifier',
-  'annotator',
-  'weight',
-  'ignore',
-]);
 
 /** The search for suspected errors of a label column: how, how far, and what was found. */
 export class IssuesSearch {
@@ -71,9 +62,7 @@ export class IssuesSearch {
     this.found = null;
     this.probabilities = {};
     this.classes = null;
-    this.features = (this.version?.columns ?? [])
-      .filter(({ name, role }) => name !== column && !LEFT_OUT.has(role))
-      .map(({ name }) => name);
+    this.features = learnableColumns(this.version?.columns ?? [], column);
     if (column) void this.#readClasses(column);
   }
 
@@ -118,31 +107,7 @@ export class IssuesSearch {
     const name = `Label errors of ${this.#open.nameOf(question.table, 'a dataset')}`;
     const nowMs = Date.now();
     const identity = { id: freshId(), projectId: this.#open.id, name, nowMs };
-    const named = (codes: readonly number[]): string[] => codes.map((code) => report.classes[code]!);
-    const labeling = newDocument('labeling', identity, {
-      table: question.table,
-      question: `Is “${question.column}” right?`,
-      classes: report.classes,
-      ordered: false,
-      sources: [{ from: 'columns', columns: [question.column] }],
-      rows: report.rows,
-      columns: null,
-      blind: false,
-      definition: null,
-      reference: null,
-      rounds: [{ number: 1, startMs: nowMs, note: '' }],
-      results: [],
-      review: {
-        column: question.column,
-        given: named(report.given),
-        suggested: named(report.suggested),
-        quality: report.quality,
-        how:
-          question.source.by === 'folds'
-            ? `a simple model in ${String(question.source.folds)} folds on ${String(question.source.columns.length)} columns`
-            : 'imported probabilities',
-      },
-    });
+    const labeling = newDocument('labeling', identity, reviewBody(question, report, nowMs));
     await this.#workbench.documents.add(labeling, `Add “${name}”`);
     return labeling;
   }

@@ -7,7 +7,7 @@ export class Rulings {
   readonly #state: () => LabelingState;
   readonly #rows: () => ArrayLike<number>;
   #at = $state<number | null>(null);
-  #steps = $state.raw<readonly { at: number; step: Step }[]>([]);
+  #steps = $state.raw<readonly { at: number; step: Promise<Step> }[]>([]);
 
   constructor(state: () => LabelingState, rows: () => ArrayLike<number>) {
     this.#state = state;
@@ -48,15 +48,16 @@ export class Rulings {
     if (row === null) return;
     this.#at = this.#nextOpen(at) ?? at;
     const words = value === null ? 'Take the ruling back' : `Rule “${value}”`;
-    const step = await this.#state().annotate(row, 'ruling', value, `${words} on row ${String(row + 1)}`);
+    const step = this.#state().annotate(row, 'ruling', value, `${words} on row ${String(row + 1)}`);
     this.#steps = [...this.#steps.slice(-99), { at, step }];
+    await step;
   }
 
   async undo(): Promise<void> {
     const last = this.#steps.at(-1);
     if (!last) return;
     this.#steps = this.#steps.slice(0, -1);
-    await this.#state().workbench.history.takeBack(last.step);
+    await this.#state().workbench.history.takeBack(await last.step);
     this.#at = last.at;
   }
 

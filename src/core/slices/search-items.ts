@@ -10,34 +10,36 @@ export interface SearchColumn {
 
 /** One-hot levels of a column: the code of each row, and the predicate of each code. Missing has a code of its own. */
 export interface SearchItems {
-  codes: Int32Array;
+  codes: Uint8Array | Uint16Array | Int32Array;
   values: readonly Predicate[];
 }
 
 export const SEARCH_BINS = 8;
-const MOST_TEXTS = 1000;
+/** Text columns with more values than this offer none. */
+export const MOST_SEARCHED_TEXTS = 1000;
 
 /**
- * What a column offers to a slice search: its values; numbers and dates with more than 8 of them in up to 8 bins of
- * about equal mass, [low, high) with the last closed. Null where a text column has more than 1,000 values. Each row
- * has exactly one code, and its predicate selects it.
+ * What a column offers to a slice search: its values; numbers and dates with more than `bins` of them in up to that
+ * many bins of about equal mass, [low, high) with the last closed. Null where a text column has more than 1,000
+ * values. Each row has exactly one code, and its predicate selects it.
  */
-export function searchItems({ column, field }: SearchColumn): SearchItems | null {
+export function searchItems({ column, field }: SearchColumn, bins = SEARCH_BINS): SearchItems | null {
   const numeric = column.type === 'number' || column.type === 'integer' || column.type === 'timestamp';
-  const found = columnLevels(column, numeric ? SEARCH_BINS : MOST_TEXTS);
+  const found = columnLevels(column, numeric ? bins : MOST_SEARCHED_TEXTS);
   const values: Predicate[] = [];
   let codes: Int32Array;
   if (found) {
     for (const value of found.levels) values.push({ op: 'eq', field, value });
-    codes = found.codes.slice();
+    codes = found.codes;
   } else {
     if (!numeric) return null;
-    const bins = quantileBins(column.data, field, column.type === 'timestamp', SEARCH_BINS);
-    values.push(...bins.values);
-    codes = bins.codes;
+    const binned = quantileBins(column.data, field, column.type === 'timestamp', bins);
+    values.push(...binned.values);
+    codes = binned.codes;
   }
   const missing = values.length;
   values.push({ op: 'missing', field });
-  for (let row = 0; row < codes.length; row++) if (codes[row]! < 0) codes[row] = missing;
-  return { codes, values };
+  const narrow = new (missing < 256 ? Uint8Array : missing < 65_536 ? Uint16Array : Int32Array)(codes.length);
+  for (let row = 0; row < codes.length; row++) narrow[row] = codes[row]! < 0 ? missing : codes[row]!;
+  return { codes: narrow, values };
 }

@@ -1,6 +1,6 @@
 import type { DraftCondition, DraftFixed, DraftGroup, DraftNode, FieldFacts } from './draft.ts';
 import { isNumeric, testsFor } from './draft-tests.ts';
-import type { Field, Predicate } from './predicate.ts';
+import { TAGS, type Field, type Predicate } from './predicate.ts';
 import { timestampOf } from './timestamp-value.ts';
 
 export type FactsOf = (field: Field) => FieldFacts | null;
@@ -47,6 +47,10 @@ function nodeOf(where: Predicate, factsOf: FactsOf, nextId: () => number): Draft
     if (where.of.length === 0) return fixed;
     const parts = where.of.map((part) => nodeOf(part, factsOf, nextId));
     return { ...emptyGroup(nextId()), join: where.op, parts };
+  }
+  if (where.op === 'tag') {
+    const facts = factsOf(TAGS);
+    return facts ? { ...emptyCondition(nextId()), facts, values: [where.tag] } : fixed;
   }
   if (!('field' in where)) return fixed;
   const facts = factsOf(where.field);

@@ -1,10 +1,13 @@
 import type { DraftTest, FieldFacts } from './draft.ts';
+import { TAGS, type Field } from './predicate.ts';
 
 const ORDER: readonly DraftTest[] = ['lt', 'le', 'gt', 'ge'];
 const NUMBERS: readonly DraftTest[] = [...ORDER, 'between', 'eq', 'in', 'missing'];
 
 /** The comparisons that fit a field's type, the most usual first. */
-export function testsFor({ type, ordered }: FieldFacts): readonly DraftTest[] {
+export function testsFor({ field, type, ordered }: FieldFacts): readonly DraftTest[] {
+  // A row without tags lacks each of them; nothing of it is missing.
+  if (isTags(field)) return ['in'];
   switch (type) {
     case 'number':
     case 'integer':
@@ -17,6 +20,10 @@ export function testsFor({ type, ordered }: FieldFacts): readonly DraftTest[] {
     case 'text':
       return ['in', 'missing'];
   }
+}
+
+export function isTags({ of, name }: Field): boolean {
+  return of === TAGS.of && name === TAGS.name;
 }
 
 export function isNumeric({ type }: FieldFacts): boolean {

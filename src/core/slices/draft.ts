@@ -37,7 +37,7 @@ export interface DraftGroup {
   parts: readonly DraftNode[];
 }
 
-/** A part that has no form here (a tag, a column of another table) and is kept as it stands. */
+/** A part that has no form here (a column of another table, tags where none are offered) and is kept as it stands. */
 export interface DraftFixed {
   kind: 'fixed';
   id: number;

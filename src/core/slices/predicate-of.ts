@@ -1,5 +1,5 @@
 import type { DraftCondition, DraftGroup, DraftNode } from './draft.ts';
-import { isNumeric } from './draft-tests.ts';
+import { isNumeric, isTags } from './draft-tests.ts';
 import type { Predicate } from './predicate.ts';
 
 /** What a form says. Unfinished comparisons and empty groups are left out; with nothing left it is all rows. */
@@ -28,6 +28,7 @@ function conditionOf(condition: DraftCondition): Predicate | null {
   const { facts, test, number, low, high, closed, values } = condition;
   if (!facts) return null;
   const { field } = facts;
+  if (isTags(field)) return anyTag(values);
   switch (test) {
     case 'missing':
       return { op: 'missing', field };
@@ -46,4 +47,9 @@ function conditionOf(condition: DraftCondition): Predicate | null {
       return value === null || value === undefined ? null : { op: test, field, value };
     }
   }
+}
+
+function anyTag(tags: readonly string[]): Predicate | null {
+  const each = tags.map((tag): Predicate => ({ op: 'tag', tag }));
+  return each.length > 1 ? { op: 'or', of: each } : (each[0] ?? null);
 }

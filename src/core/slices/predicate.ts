@@ -4,6 +4,9 @@ export interface Field {
   name: string;
 }
 
+/** What a builder of slices calls the tags of a row; as a predicate it is the op `tag`. */
+export const TAGS: Field = { of: 'annotation', name: 'tag' };
+
 /** The one slice language: profile, labels, metrics, fairness, shadow, drift and rollout all read it. */
 export type Predicate =
   | { op: 'all' }

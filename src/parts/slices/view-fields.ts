@@ -1,7 +1,7 @@
 import type { Evaluation } from '../../core/evaluation/evaluation.ts';
 import type { Predictions } from '../../core/predictions/predictions.ts';
 import type { FieldFacts } from '../../core/slices/draft.ts';
-import type { Field } from '../../core/slices/predicate.ts';
+import { TAGS, type Field } from '../../core/slices/predicate.ts';
 import type { TypeOf } from '../../core/slices/words-of.ts';
 import type { ColumnMeta, Role, TableVersion } from '../../core/table/column.ts';
 
@@ -30,6 +30,14 @@ export function viewFields(
   const others = data.filter((field) => !truth.includes(field));
   // What the model said, what is true and whether they agree stand side by side.
   return [...predicted.slice(0, 1), ...truth, errorField(evaluation), ...predicted.slice(1), ...others];
+}
+
+/** The tags of rows, to build slices by; they are no column. */
+export function tagField(tags: readonly string[]): ViewField {
+  return {
+    ...{ field: TAGS, key: keyOfField(TAGS), label: 'tag', type: 'category', ordered: false },
+    ...{ levels: tags, role: 'annotator' },
+  };
 }
 
 export function keyOfField({ of, name }: Field): string {

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftOf, emptyCondition, emptyGroup } from '../../../src/core/slices/draft-of.ts';
 import type { DraftCondition, DraftGroup, FieldFacts } from '../../../src/core/slices/draft.ts';
+import { testsFor } from '../../../src/core/slices/draft-tests.ts';
 import { predicateKey } from '../../../src/core/slices/predicate-key.ts';
 import { predicateOf, unfinishedIn } from '../../../src/core/slices/predicate-of.ts';
-import type { Field, Predicate } from '../../../src/core/slices/predicate.ts';
+import { TAGS, type Field, type Predicate } from '../../../src/core/slices/predicate.ts';
 
 const field = (name: string): Field => ({ of: 'data', name });
 const FACTS: readonly FieldFacts[] = [
@@ -15,6 +16,7 @@ const FACTS: readonly FieldFacts[] = [
   { field: field('at'), type: 'timestamp', ordered: false },
   { field: field('member'), type: 'boolean', ordered: false },
   { field: field('note'), type: 'text', ordered: false },
+  { field: TAGS, type: 'category', ordered: false },
 ];
 const factsOf = (wanted: Field): FieldFacts | null =>
   FACTS.find((facts) => facts.field.of === wanted.of && facts.field.name === wanted.name) ?? null;
@@ -119,5 +121,24 @@ describe('draftOf and predicateOf', () => {
     };
     expect(predicateOf(root)).toEqual({ op: 'gt', field: age!.field, value: 30 });
     expect(unfinishedIn(root)).toBe(3);
+  });
+
+  it('tags are one of several in the form, and each on its own in the predicate', () => {
+    const root = draftOf({ op: 'not', of: { op: 'tag', tag: 'dark' } }, factsOf);
+    const condition = conditionIn(root);
+    expect(condition).toMatchObject({ not: true, test: 'in', values: ['dark'] });
+    expect(testsFor(condition.facts!)).toEqual(['in']);
+    expect(predicateOf({ ...root, parts: [{ ...condition, values: ['dark', 'small'] }] })).toEqual({
+      op: 'not',
+      of: {
+        op: 'or',
+        of: [
+          { op: 'tag', tag: 'dark' },
+          { op: 'tag', tag: 'small' },
+        ],
+      },
+    });
+    expect(unfinishedIn({ ...root, parts: [{ ...condition, values: [] }] })).toBe(1);
+    expect(draftOf({ op: 'tag', tag: 'dark' }, () => null).parts).toMatchObject([{ kind: 'fixed' }]);
   });
 });

@@ -5,7 +5,7 @@ import type { ViewSpec } from '../../../core/slices/view.ts';
 import type { ColumnMeta } from '../../../core/table/column.ts';
 import type { ViewField } from '../../../parts/slices/view-fields.ts';
 import type { Datasets } from '../../../session/datasets.ts';
-import { exactText, shownText } from './cell-text.ts';
+import { exactText, shownText } from '../../../parts/rows/cell-text.ts';
 import { ViewSource, type SourceColumn } from './view-source.svelte.ts';
 
 /** A field of the view and what is known of its column. */
@@ -31,8 +31,14 @@ export class TableView {
   }
 
   /** One view is arranged at a time; of those wanted meanwhile only the last is, so that typing piles nothing up. */
-  async show(spec: ViewSpec, columns: readonly ViewColumn[], tableRows: number): Promise<void> {
-    this.#next = () => this.#arrange(spec, columns, tableRows);
+  async show(
+    spec: ViewSpec,
+    columns: readonly ViewColumn[],
+    tableRows: number,
+    /** Of the tags that the filter names: other tags, other rows. */
+    tagged: number,
+  ): Promise<void> {
+    this.#next = () => this.#arrange(spec, columns, tableRows, tagged);
     if (this.busy) return;
     this.busy = true;
     for (;;) {
@@ -48,7 +54,12 @@ export class TableView {
     this.problem = factsOf(error);
   }
 
-  async #arrange(spec: ViewSpec, columns: readonly ViewColumn[], tableRows: number): Promise<void> {
+  async #arrange(
+    spec: ViewSpec,
+    columns: readonly ViewColumn[],
+    tableRows: number,
+    tagged: number,
+  ): Promise<void> {
     try {
       const arranged = await this.#datasets.arrange(spec);
       if (this.#next) return;
@@ -57,6 +68,7 @@ export class TableView {
       void this.#summarize(
         spec,
         columns.map(({ field }) => field),
+        tagged,
       );
     } catch (error) {
       if (!this.#next) this.problem = factsOf(error);
@@ -64,11 +76,13 @@ export class TableView {
   }
 
   /** An order does not change them, so they are made anew only for other rows or columns. */
-  async #summarize(spec: ViewSpec, fields: readonly ViewField[]): Promise<void> {
+  async #summarize(spec: ViewSpec, fields: readonly ViewField[], tagged: number): Promise<void> {
     const what = [
       spec.table,
       spec.evaluation,
+      spec.second,
       predicateKey(spec.where),
+      tagged,
       ...fields.map(({ key }) => key),
     ].join('\n');
     if (what === this.#summarized) return;

@@ -4,7 +4,7 @@ import type { ViewSpec } from '../../../core/slices/view.ts';
 import type { Cells, Datasets } from '../../../session/datasets.ts';
 import { formatCount } from '../../../ui/format.ts';
 import type { GridCell, GridSource } from '../../../ui/grid-source.ts';
-import type { CellText } from './cell-text.ts';
+import type { CellText } from '../../../parts/rows/cell-text.ts';
 
 export interface SourceColumn {
   field: Field;

@@ -1,7 +1,8 @@
-import type { Digest } from '../../../core/kernel/objects.ts';
-import { factsOf } from '../../../core/kernel/problem.ts';
-import type { Cell } from '../../../core/slices/view.ts';
-import type { Datasets } from '../../../session/datasets.ts';
+import type { Digest } from '../../core/kernel/objects.ts';
+import { factsOf } from '../../core/kernel/problem.ts';
+import type { Field } from '../../core/slices/predicate.ts';
+import type { Cell } from '../../core/slices/view.ts';
+import type { Datasets } from '../../session/datasets.ts';
 
 /** Rows kept at hand. */
 const KEPT = 100;
@@ -10,14 +11,26 @@ const KEPT = 100;
 export class RowReader {
   readonly #datasets: Datasets;
   readonly #table: Digest;
-  readonly #columns: readonly string[];
+  readonly #evaluation: Digest | null;
+  readonly #fields: readonly Field[];
   readonly #rows = new Map<number, Promise<readonly Cell[]>>();
   #handle: Promise<number> | null = null;
 
-  constructor(datasets: Datasets, table: Digest, columns: readonly string[]) {
+  /** With an evaluation, columns of its predictions can be read as well; they come last. */
+  constructor(
+    datasets: Datasets,
+    table: Digest,
+    columns: readonly string[],
+    evaluation: Digest | null = null,
+    predicted: readonly string[] = [],
+  ) {
     this.#datasets = datasets;
     this.#table = table;
-    this.#columns = columns;
+    this.#evaluation = evaluation;
+    this.#fields = [
+      ...columns.map((name): Field => ({ of: 'data', name })),
+      ...predicted.map((name): Field => ({ of: 'prediction', name })),
+    ];
   }
 
   /** The cells of a row by column; asked for before it is shown, it is there at once. */
@@ -34,8 +47,7 @@ export class RowReader {
   async #read(row: number, again = true): Promise<readonly Cell[]> {
     this.#handle ??= this.#arrange();
     try {
-      const fields = this.#columns.map((name) => ({ of: 'data' as const, name }));
-      const { columns } = await this.#datasets.cells(await this.#handle, fields, row, row + 1);
+      const { columns } = await this.#datasets.cells(await this.#handle, this.#fields, row, row + 1);
       return columns.map(([cell]) => cell ?? null);
     } catch (error) {
       // Views that were not asked for a while are put away.
@@ -46,7 +58,12 @@ export class RowReader {
   }
 
   async #arrange(): Promise<number> {
-    const spec = { table: this.#table, evaluation: null, where: { op: 'all' as const }, sort: [] };
+    const spec = {
+      table: this.#table,
+      evaluation: this.#evaluation,
+      where: { op: 'all' as const },
+      sort: [],
+    };
     return (await this.#datasets.arrange(spec)).handle;
   }
 }

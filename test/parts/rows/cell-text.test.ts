@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ColumnMeta } from '../../../src/core/table/column.ts';
-import { exactText, shownText } from '../../../src/stages/data/table/cell-text.ts';
+import { exactText, shownText } from '../../../src/parts/rows/cell-text.ts';
 
 const base = { name: 'x', unit: null, missing: 0, role: 'feature' as const, chunks: [] };
 const number64: ColumnMeta = { ...base, type: 'number', width: 64 };

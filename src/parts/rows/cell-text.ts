@@ -1,6 +1,6 @@
-import type { Cell } from '../../../core/slices/view.ts';
-import { formatTimestamp } from '../../../core/table/timestamp.ts';
-import type { ColumnMeta } from '../../../core/table/column.ts';
+import type { Cell } from '../../core/slices/view.ts';
+import { formatTimestamp } from '../../core/table/timestamp.ts';
+import type { ColumnMeta } from '../../core/table/column.ts';
 
 export type CellText = (cell: Cell) => string | null;
 

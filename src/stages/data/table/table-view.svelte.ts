@@ -80,7 +80,6 @@ export class TableView {
     const what = [
       spec.table,
       spec.evaluation,
-      spec.second,
       predicateKey(spec.where),
       tagged,
       ...fields.map(({ key }) => key),

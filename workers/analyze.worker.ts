@@ -17,6 +17,7 @@ import { evaluateModel } from './analyze/evaluate-model.ts';
 import { columnParts } from './analyze/column-parts.ts';
 import { compareTables } from './analyze/compare-tables.ts';
 import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
+import { fairnessOf } from './analyze/fairness-of.ts';
 import { labelIssuesOf } from './analyze/label-issues-of.ts';
 import { noiseViewOf } from './analyze/noise-view-of.ts';
 import { measureSlices } from './analyze/measure-slices.ts';
@@ -45,6 +46,8 @@ const api: AnalyzeApi = {
   evaluate: evaluateModel,
   sheet: errorSheetOf,
   pairs: pairsOfSlice,
+  confusion: confusionOfSlice,
+  fairness: fairnessOf,
   confusion: confusionOfSlice,
   measure: measureSlices,
   space: readSpaceUse,

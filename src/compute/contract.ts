@@ -7,6 +7,7 @@ import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
 import type { NoiseQuestion, NoiseReport } from '../core/evaluation/noise-report.ts';
 import type { PairBins } from '../core/evaluation/pair-bins.ts';
 import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
+import type { FairnessQuestion, FairnessReport } from '../core/evaluation/fairness-report.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { IssuesQuestion, IssuesReport } from '../core/labels/label-issues-report.ts';
 import type {
@@ -228,6 +229,8 @@ export interface AnalyzeApi {
   confusion(evaluation: Digest, where: Predicate): Promise<Confusion>;
   /** What takes how much room in this browser. */
   space(): Promise<SpaceUse>;
+  /** Rates by group of people, and how far the groups lie apart. Throws the problems of `fairnessReport`. */
+  fairness(question: FairnessQuestion): Promise<FairnessReport>;
   /** Metrics on slices of an evaluation, alone or held against others, in the order asked. */
   measure(evaluation: Digest, asked: readonly Measuring[]): Promise<readonly MeasureAnswer[]>;
   /** Learns a recipe from the training rows of its table. Throws the problems of RecipeFitter. */

@@ -6,6 +6,7 @@ import type { Acquisition } from '../core/brief/acquisition.ts';
 import type { DataCard } from '../core/brief/data-card.ts';
 import type { Target } from '../core/brief/target.ts';
 import type { BaselineFigure } from '../core/evaluation/baseline.ts';
+import type { Audit } from '../core/evaluation/audit.ts';
 import type { Sheet } from '../core/evaluation/sheet.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { DataDefinition } from '../core/labels/data-definition.ts';
@@ -64,6 +65,7 @@ export class OpenProject {
     this.#live.filter((doc): doc is Slice => doc.kind === 'slice').sort((a, b) => a.createdMs - b.createdMs),
   );
   readonly sheets = $derived(this.#live.filter((doc): doc is Sheet => doc.kind === 'sheet'));
+  readonly audits = $derived(this.#live.filter((doc): doc is Audit => doc.kind === 'audit'));
   readonly baselines = $derived(
     this.#live
       .filter((doc): doc is BaselineFigure => doc.kind === 'baseline')

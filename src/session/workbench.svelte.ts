@@ -14,6 +14,7 @@ import { Copies } from './copies.svelte.ts';
 import { Datasets } from './datasets.ts';
 import { Documents } from './documents.svelte.ts';
 import { Exchange } from './exchange.ts';
+import { Fairness } from './fairness.ts';
 import { History } from './history.svelte.ts';
 import { Intake } from './intake.svelte.ts';
 import { Labels } from './labels.ts';
@@ -59,6 +60,7 @@ export class Workbench {
   readonly checks = new Checks(this.tasks, this.documents);
   readonly splits = new Splits(this.tasks, this.documents, this.who);
   readonly targets = new Targets();
+  readonly fairness = new Fairness();
   open = $state.raw<OpenProject | null>(null);
   /** What stopped the app from starting, or broke its hold on the database. */
   fault = $state.raw<unknown>(null);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AnyDocument, DocumentKind } from './documents.ts';
+import { IsAudit } from './audit-schema.ts';
 import { IsBaselineFigure } from './baseline-schema.ts';
 import { IsCount, IsDigest, IsId, IsNumber, IsTimeMs } from './basic-schemas.ts';
 import { OBJECT_KINDS } from './object-schema.ts';
@@ -49,12 +50,8 @@ const BODIES = {
     sinceMs: v.exactOptional(IsTimeMs),
   }),
   slice: v.looseObject({ where: IsPredicate, foundBy: v.picklist(['user', 'search', 'tag']) }),
-  sheet: v.looseObject({
-    evaluation: IsDigest,
-    column: v.nullable(v.string()),
-    baseline: v.nullable(IsBaseline),
-    rowBaselines: v.record(v.string(), IsBaseline),
-  }),
+  sheet: IsSheet,
+  audit: IsAudit,
   baseline: IsBaselineFigure,
   definition: IsDataDefinition,
   labeling: IsLabeling,
@@ -68,6 +65,7 @@ const BODIES = {
   target: IsTarget,
 const IsKnownKind = v.picklist(Object.keys(BODIES) as DocumentKind[]);
 
+  known('audit'),
 const known = <K extends keyof typeof BODIES>(kind: K) =>
   v.strictObject({
     ...DOCUMENT_MEMBERS,

@@ -3,6 +3,7 @@ import type { Acquisition } from '../brief/acquisition.ts';
 import type { DataCard } from '../brief/data-card.ts';
 import type { Target } from '../brief/target.ts';
 import type { BaselineFigure } from '../evaluation/baseline.ts';
+import type { Audit } from '../evaluation/audit.ts';
 import type { Sheet } from '../evaluation/sheet.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { DataDefinition } from '../labels/data-definition.ts';
@@ -39,6 +40,7 @@ export type AnyDocument =
   | Entry
   | Slice
   | Sheet
+  | Audit
   | BaselineFigure
   | DataDefinition
   | Labeling

@@ -1,15 +1,17 @@
 import * as v from 'valibot';
-import type { Target } from '../brief/target.ts';
+import type { MetricRef, Target } from '../brief/target.ts';
 import { IsCount, IsId, IsNumber, IsScalarMap } from './basic-schemas.ts';
 
+export const IsMetricRef: v.GenericSchema<unknown, MetricRef> = v.looseObject({
+  metric: v.string(),
+  params: IsScalarMap,
+  slice: v.nullable(IsId),
+  against: v.nullable(IsId),
+  statistic: v.picklist(['value', 'difference', 'ratio']),
+});
+
 export const IsTarget: v.GenericSchema<unknown, Target['body']> = v.looseObject({
-  measure: v.looseObject({
-    metric: v.string(),
-    params: IsScalarMap,
-    slice: v.nullable(IsId),
-    against: v.nullable(IsId),
-    statistic: v.picklist(['value', 'difference', 'ratio']),
-  }),
+  measure: IsMetricRef,
   direction: v.picklist(['atLeast', 'atMost']),
   value: IsNumber,
   unit: v.string(),

@@ -1,5 +1,6 @@
 import { estimate, undefinedBecause, type Estimate } from '../kernel/estimate.ts';
 import { newcombe, ratioInterval } from '../stats/newcombe.ts';
+import { zeroRatioInterval } from '../stats/zero-ratio.ts';
 import type { Share } from './group-rates.ts';
 
 /** A rate of a group less that of another, Newcombe's interval; undefined where either rate is. */
@@ -9,12 +10,17 @@ export function rateDifference(a: Share, b: Share): Estimate {
   return estimate(a.hits / a.of - b.hits / b.of, a.of + b.of, newcombe(a.hits, a.of, b.hits, b.of));
 }
 
-/** A rate of a group over that of another, Katz's interval; undefined where either is or the second is 0. */
+/**
+ * A rate of a group over that of another; undefined where either is or the second is 0. Katz's interval, and one from
+ * Wilson's bounds where the first is 0 and Katz has none.
+ */
 export function rateRatio(a: Share, b: Share): Estimate {
   const empty = firstEmpty(a, b);
   if (empty) return undefinedBecause(empty.whenEmpty, 0);
   if (b.hits === 0) return undefinedBecause('zeroBase', a.of + b.of);
-  return estimate(a.hits / a.of / (b.hits / b.of), a.of + b.of, ratioInterval(a.hits, a.of, b.hits, b.of));
+  const interval =
+    a.hits === 0 ? zeroRatioInterval(a.of, b.hits, b.of) : ratioInterval(a.hits, a.of, b.hits, b.of);
+  return estimate(a.hits / a.of / (b.hits / b.of), a.of + b.of, interval);
 }
 
 /** How far groups lie apart: highest less lowest rate, and lowest over highest. */

@@ -40,10 +40,11 @@ export interface AuditedGroup {
 export interface FourFifths {
   /** Lowest over highest rate of the favourable outcome. */
   ratio: Estimate;
-  /** "incomplete": those compared pass, but a group could not be compared. Never a pass then. */
-  verdict: 'pass' | 'fail' | 'incomplete' | 'notMeasured';
-  /** The ratio's interval lies on one side of four fifths. */
-  clear: boolean;
+  /**
+   * By the ratio's interval: wholly below four fifths is a fail, wholly at or above it a pass, else inconclusive.
+   * "incomplete": those compared pass, but a group could not be compared. Never a pass then.
+   */
+  verdict: 'pass' | 'fail' | 'inconclusive' | 'incomplete' | 'notMeasured';
   highest: number | null;
   lowest: number | null;
 }
@@ -65,7 +66,7 @@ export interface FairnessAudit {
 
 /**
  * Rates by group of one model, and how far the groups lie apart. Every rate has Wilson's interval, every difference
- * Newcombe's, every ratio Katz's. One pass over the rows; the rest depends on the number of groups only (1,000
+ * Newcombe's, every ratio Katz's or, of a zero, one from Wilson's bounds. One pass over the rows; the rest depends on the number of groups only (1,000
  * bootstrap replicates each where there are scores). A group too small, or without positives or negatives, is
  * incomplete: it is named, and left out of what it cannot be measured by. Throws RangeError where `reference` is not
  * one of the groups.
@@ -118,16 +119,13 @@ export function fairnessAudit(
 }
 
 function fourFifths({ ratio, highest, lowest, compared }: Spread, groups: number): FourFifths {
-  if (ratio.value === null) return { ratio, verdict: 'notMeasured', clear: false, highest, lowest };
-  const fails = ratio.value < FOUR_FIFTHS;
-  const { interval } = ratio;
-  return {
-    ratio,
-    verdict: fails ? 'fail' : compared.length < groups ? 'incomplete' : 'pass',
-    clear: interval !== null && (interval.high < FOUR_FIFTHS || interval.low >= FOUR_FIFTHS),
-    highest,
-    lowest,
+  const verdict = (): FourFifths['verdict'] => {
+    if (ratio.value === null) return 'notMeasured';
+    if (ratio.interval && ratio.interval.high < FOUR_FIFTHS) return 'fail';
+    if (!ratio.interval || ratio.interval.low < FOUR_FIFTHS) return 'inconclusive';
+    return compared.length < groups ? 'incomplete' : 'pass';
   };
+  return { ratio, verdict: verdict(), highest, lowest };
 }
 
 function incompleteBecause({ tp, fp, fn, tn }: GroupCounts, minRows: number): Reason[] {

@@ -13,11 +13,13 @@ export interface GroupCounts extends BinaryCounts {
   scored: { counts: Float64Array; sums: Float64Array };
 }
 
+/** Which answer is good for the person it is about: the positive class, or any other. */
+export type Favourable = 'positive' | 'negative';
+
 export interface CountedClasses {
   /** Index of the class that counts as positive, against all others. */
   positive: number;
-  /** Index of the class that is good to be given. */
-  favourable: number;
+  favourable: Favourable;
 }
 
 /**
@@ -32,6 +34,7 @@ export function groupCounts(
 ): GroupCounts[] {
   const counts = Array.from({ length: groups }, emptyCounts);
   const score = scores?.[positive];
+  const good = favourable === 'positive';
   for (let row = 0; row < codes.length; row++) {
     const count = counts[codes[row]!];
     if (!count) continue;
@@ -42,7 +45,7 @@ export function groupCounts(
       const said = predicted[row] === positive;
       if (actual) count[said ? 'tp' : 'fn']++;
       else count[said ? 'fp' : 'tn']++;
-      if (predicted[row] === favourable) count.favoured++;
+      if (said === good) count.favoured++;
       const value = score ? score[row]! : NaN;
       if (Number.isNaN(value)) continue;
       const cell = 2 * calibrationBin(value) + (actual ? 1 : 0);

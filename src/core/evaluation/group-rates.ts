@@ -3,6 +3,7 @@ import type { GroupCounts } from './group-counts.ts';
 
 /** Rates that groups are compared by. All but `favourableRate` are of the positive class. */
 export const GROUP_RATES = [
+  'baseRate',
   'selectionRate',
   'favourableRate',
   'truePositiveRate',
@@ -23,6 +24,8 @@ export interface Share {
 export function shareOf(rate: GroupRate, { tp, fp, fn, tn, favoured }: GroupCounts): Share {
   const n = tp + fp + fn + tn;
   switch (rate) {
+    case 'baseRate':
+      return { hits: tp + fn, of: n, whenEmpty: 'emptySlice' };
     case 'selectionRate':
       return { hits: tp + fp, of: n, whenEmpty: 'emptySlice' };
     case 'favourableRate':

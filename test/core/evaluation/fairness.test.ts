@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fairnessAudit } from '../../../src/core/evaluation/fairness-audit.ts';
 import { sensitiveGroups } from '../../../src/core/evaluation/sensitive-groups.ts';
-import type { Estimate } from '../../../src/core/kernel/estimate.ts';
+import type { Estimate, Interval } from '../../../src/core/kernel/estimate.ts';
 import { selectRows } from '../../../src/core/slices/select-rows.ts';
 import { newcombe, ratioInterval } from '../../../src/core/stats/newcombe.ts';
+import { zeroRatioInterval } from '../../../src/core/stats/zero-ratio.ts';
 import type { Column } from '../../../src/core/table/column.ts';
 import golden from '../../golden/fairness.json' with { type: 'json' };
 import { columnFrom } from '../column-from.ts';
@@ -25,6 +26,12 @@ function expectPair(got: { difference: Estimate; ratio: Estimate }, wanted: read
   expect(got.ratio.value).toBeCloseTo(wanted[1]!, 10);
 }
 
+/** By where the interval lies. */
+function verdictOf(interval: Interval | null): string {
+  if (interval && interval.high < 0.8) return 'fail';
+  return interval && interval.low >= 0.8 ? 'pass' : 'inconclusive';
+}
+
 describe('against fairlearn', () => {
   it.each(golden.audits)('audit $#', (wanted) => {
     const columns = [
@@ -32,7 +39,7 @@ describe('against fairlearn', () => {
       ...(wanted.second ? [coded('second', wanted.second)] : []),
     ];
     const groups = sensitiveGroups(columns.map(sensitive));
-    const spec = { positive: 1, favourable: 1, reference: 0, seed: 1 };
+    const spec = { positive: 1, favourable: 'positive', reference: 0, seed: 1 } as const;
     const audit = fairnessAudit(groups, outcomeOf(wanted.truth, wanted.predicted, wanted.score), spec);
     // fairlearn orders groups by value, we by how many rows have it.
     const nameOf = (at: number): string =>
@@ -56,8 +63,16 @@ describe('against fairlearn', () => {
     expectPair(audit.demographicParity, wanted.demographicParity);
     expectPair(audit.equalizedOdds, wanted.equalizedOdds);
     expectPair(audit.equalOpportunity, wanted.equalOpportunity);
-    expect(audit.fourFifths.verdict).toBe(wanted.demographicParity[1]! < 0.8 ? 'fail' : 'pass');
+    expect(audit.fourFifths.ratio.value).toBeCloseTo(wanted.demographicParity[1]!, 10);
+    expect(audit.fourFifths.verdict).toBe(
+      verdictOf(audit.fourFifths.ratio.value === null ? null : audit.fourFifths.ratio.interval),
+    );
     expect(audit.incomplete).toEqual([]);
+  });
+
+  it.each(golden.zeroRatios)('interval of a ratio whose first is 0, $cells', ({ cells, high }) => {
+    const [n, b, m] = cells as [number, number, number];
+    expect(zeroRatioInterval(n, b, m)).toMatchObject({ low: 0, high: expect.closeTo(high, 9) as number });
   });
 
   it.each(golden.intervals)('intervals of $cells', ({ cells, newcombe: difference, ratio }) => {
@@ -70,22 +85,52 @@ describe('against fairlearn', () => {
   });
 });
 
+it.each(golden.rates)('rates with intervals of counts $counts', ({ counts, rates }) => {
+  const [tp, fp, fn, tn] = counts as [number, number, number, number];
+  const cells = [tp, fp, fn, tn].flatMap((n, cell) => Array.from({ length: n }, () => cell));
+  const outcome = outcomeOf(
+    cells.map((cell) => Number(cell === 0 || cell === 2)),
+    cells.map((cell) => Number(cell < 2)),
+  );
+  const groups = sensitiveGroups([
+    sensitive(
+      coded(
+        'g',
+        cells.map(() => 0),
+      ),
+    ),
+  ]);
+  const spec = { positive: 1, favourable: 'negative', reference: 0, minRows: 1, seed: 1 } as const;
+  const [group] = fairnessAudit(groups, outcome, spec).groups;
+  for (const [name, wanted] of Object.entries(rates)) {
+    const rate = group!.rates[name as keyof typeof rates];
+    if (wanted === null) expect(rate.value, name).toBeNull();
+    else {
+      const [value, low, high] = wanted as [number, number, number];
+      expect(rate, name).toMatchObject({
+        value: expect.closeTo(value, 12) as number,
+        interval: { low: expect.closeTo(low, 9) as number, high: expect.closeTo(high, 9) as number },
+      });
+    }
+  }
+});
+
 describe('groups that cannot be judged', () => {
   const repeat = (n: number, of: readonly number[]): number[] => Array.from({ length: n }, () => of).flat();
-  // a: 40 rows with both classes; b: 40 rows without a positive; c: 2 rows.
+  // a: 400 rows with both classes; b: 400 rows without a positive; c: 2 rows.
   const group = sensitiveGroups([
     sensitive(
       columnFrom(
         'g',
-        [...repeat(40, [0]), ...repeat(40, [1]), 2, 2].map((g) => 'abc'[g]!),
+        [...repeat(400, [0]), ...repeat(400, [1]), 2, 2].map((g) => 'abc'[g]!),
       ),
     ),
   ]);
-  const truth = [...repeat(20, [0, 1]), ...repeat(40, [0]), 0, 1];
-  const predicted = [...repeat(20, [0, 1]), ...repeat(20, [0, 1]), 0, 0];
+  const truth = [...repeat(200, [0, 1]), ...repeat(400, [0]), 0, 1];
+  const predicted = [...repeat(200, [0, 1]), ...repeat(200, [0, 1]), 0, 0];
   const audit = fairnessAudit(group, outcomeOf(truth, predicted), {
     positive: 1,
-    favourable: 1,
+    favourable: 'positive',
     reference: 0,
     seed: 1,
   });
@@ -108,7 +153,7 @@ describe('groups that cannot be judged', () => {
   it('gives no ratio to a rate of 0', () => {
     const none = fairnessAudit(group, outcomeOf(truth, truth.fill(0)), {
       positive: 1,
-      favourable: 1,
+      favourable: 'positive',
       reference: 0,
       seed: 1,
     });
@@ -138,12 +183,38 @@ it('takes the favourable outcome apart from the positive class', () => {
   const outcome = outcomeOf([0, 0, 0, 1, 1, 0, 0, 0, 1, 1], [1, 1, 0, 1, 1, 1, 0, 0, 0, 0]);
   const audit = fairnessAudit(groups, outcome, {
     positive: 1,
-    favourable: 0,
+    favourable: 'negative',
     reference: 0,
     minRows: 1,
     seed: 1,
   });
   expect(audit.groups.map((g) => g.rates.selectionRate.value)).toEqual([0.8, 0.2]);
   expect(audit.groups.map((g) => g.rates.favourableRate.value)).toEqual([0.2, 0.8]);
-  expect(audit.fourFifths).toMatchObject({ verdict: 'fail', highest: 1, lowest: 0, ratio: { value: 0.25 } });
+  expect(audit.fourFifths).toMatchObject({
+    verdict: 'inconclusive',
+    highest: 1,
+    lowest: 0,
+    ratio: { value: 0.25 },
+  });
+});
+
+it('fails a group that never gets the good answer, where enough rows say so', () => {
+  const verdict = (rows: number) => {
+    const at = Array.from({ length: 2 * rows }, (_, i) => i % 2);
+    const groups = sensitiveGroups([sensitive(coded('g', at))]);
+    const predicted = at.map((group, i) => (group === 1 ? 0 : i % 4 === 0 ? 1 : 0));
+    const outcome = outcomeOf(
+      at.map((_, i) => Number(i % 8 < 4)),
+      predicted,
+    );
+    return fairnessAudit(groups, outcome, {
+      positive: 1,
+      favourable: 'positive',
+      reference: 0,
+      minRows: 1,
+      seed: 1,
+    }).fourFifths;
+  };
+  expect(verdict(400)).toMatchObject({ verdict: 'fail', ratio: { value: 0, interval: { low: 0 } } });
+  expect(verdict(4)).toMatchObject({ verdict: 'inconclusive', ratio: { value: 0 } });
 });

@@ -15,10 +15,11 @@ from fairlearn.metrics import (
     true_positive_rate,
 )
 from sklearn.metrics import accuracy_score, precision_score
-from statsmodels.stats.proportion import confint_proportions_2indep
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 PACKAGES = ["numpy", "fairlearn", "scikit-learn", "statsmodels"]
 RATES = {
+    "baseRate": lambda y_true, y_pred: np.mean(y_true),
     "selectionRate": selection_rate,
     "truePositiveRate": true_positive_rate,
     "falsePositiveRate": false_positive_rate,
@@ -84,8 +85,42 @@ def intervals():
     return out
 
 
+def zero_ratios():
+    """Upper bound of (0/n) / (b/m): u1 / sqrt(l2 (2 p2 - l2)), the bounds Wilson's (Donner and Zou 2012)."""
+    out = []
+    for n, b, m in [(40, 20, 40), (10, 5, 12), (1000, 3, 1000), (7, 9, 9)]:
+        high = proportion_confint(0, n, method="wilson")[1]
+        low = proportion_confint(b, m, method="wilson")[0]
+        out.append({"cells": [n, b, m], "high": high / np.sqrt(low * (2 * b / m - low))})
+    return out
+
+
+def rates():
+    """Every rate of a group with Wilson's interval, from its four counts."""
+    out = []
+    for tp, fp, fn, tn in [(1369, 805, 532, 990), (505, 349, 461, 1139), (1, 0, 3, 7), (0, 5, 0, 20), (30, 30, 1, 1)]:
+        n = tp + fp + fn + tn
+        shares = {
+            "baseRate": (tp + fn, n),
+            "selectionRate": (tp + fp, n),
+            "truePositiveRate": (tp, tp + fn),
+            "falsePositiveRate": (fp, fp + tn),
+            "falseNegativeRate": (fn, tp + fn),
+            "precision": (tp, tp + fp),
+            "accuracy": (tp + tn, n),
+        }
+        wilson = {
+            rate: [a / of, *proportion_confint(a, of, method="wilson")] if of else None
+            for rate, (a, of) in shares.items()
+        }
+        out.append({"counts": [tp, fp, fn, tn], "rates": wilson})
+    return out
+
+
 def golden():
     return {
         "audits": [case(1, 300, 3, False), case(2, 500, 2, False), case(3, 800, 3, True), case(4, 400, 5, False)],
         "intervals": intervals(),
+        "zeroRatios": zero_ratios(),
+        "rates": rates(),
     }

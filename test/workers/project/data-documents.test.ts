@@ -98,6 +98,26 @@ function documents(): AnyDocument[] {
       datasets: [],
     }),
     made('dataCard', 'card', { dataset: id('doc-definition'), answers: { terms: 'none *yet*' } }),
+    made('audit', 'audit', {
+      ...{ truth: 'note', groupings: [['c'], ['c', 'x']], positive: '1', favourable: 'negative', minRows: 30 },
+      references: { '["c"]': '{"op":"missing"}' },
+      lines: {
+        'line-1': {
+          ...{ order: 1, risk: 'wrong *more* often', direction: 'atMost', value: 0.1 },
+          measure: {
+            ...{ metric: 'recall', params: { class: '1' }, statistic: 'difference' },
+            ...{ slice: id('doc-slice'), against: null },
+          },
+          result: {
+            estimate: { value: null, reason: 'noPositives', n: 0 },
+            seenMs: nowMs,
+            evidence: { of: table, where: '{}', against: null },
+            words: 'Recall, 1',
+          },
+          accepted: { by: '<b>Ann</b>', atMs: nowMs, note: '=1+1' },
+        },
+      },
+    }),
     made('acquisition', 'acquisition', {
       ...{ present: 100, currency: '€' },
       sources: [

@@ -1,9 +1,12 @@
 import type { Evaluation } from '../../src/core/evaluation/evaluation.ts';
+import { flipCodes, FLIPS } from '../../src/core/evaluation/flips.ts';
+import { pairOutcomes, type PairedOutcome } from '../../src/core/evaluation/pair-outcomes.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import type { Digest, Id } from '../../src/core/kernel/objects.ts';
 import { alignOutcome } from '../../src/core/predictions/align-outcome.ts';
 import type { Outcome } from '../../src/core/predictions/outcome.ts';
 import type { Predictions } from '../../src/core/predictions/predictions.ts';
+import { inSecond, isFlip, FLIP } from '../../src/core/slices/second-model.ts';
 import { fieldsOf, tagsOf } from '../../src/core/slices/fields-of.ts';
 import type { Field, Predicate } from '../../src/core/slices/predicate.ts';
 import { selectRows } from '../../src/core/slices/select-rows.ts';
@@ -21,6 +24,8 @@ export class FieldSource {
   readonly table: TableVersion;
   readonly evaluation: Evaluation | null;
   readonly #predictions: Predictions | null;
+  /** A second evaluation of the same rows: its fields have names of their own (see second-model.ts). */
+  readonly #second: FieldSource | null;
   /** The one whose tags count. */
   readonly #project: Id | null;
 
@@ -29,17 +34,20 @@ export class FieldSource {
     evaluation: Evaluation | null,
     predictions: Predictions | null,
     project: Id | null,
+    second: FieldSource | null,
   ) {
     this.table = table;
     this.evaluation = evaluation;
     this.#predictions = predictions;
     this.#project = project;
+    this.#second = second;
   }
 
   static async open(
     table: Digest,
     evaluation: Digest | null,
     project = projectAtHand(),
+    second: Digest | null = null,
   ): Promise<FieldSource> {
     const made = evaluation ? await objectOf('evaluation', evaluation) : null;
     return new FieldSource(
@@ -47,6 +55,7 @@ export class FieldSource {
       made,
       made ? await objectOf('predictions', made.predictions) : null,
       project,
+      second ? await FieldSource.open(table, second, project) : null,
     );
   }
 
@@ -62,13 +71,20 @@ export class FieldSource {
 
   /** Throws Problem "field.missing" where no such column exists. */
   async column(field: Field): Promise<Column> {
+    if (isFlip(field) && this.#second) {
+      return flipColumn(pairOutcomes(await this.outcome(), await this.#second.outcome()));
+    }
+    const ofSecond = this.#second && inSecond(field);
+    if (ofSecond) return { ...(await this.#second!.column(ofSecond)), name: field.name };
     if (isComputed(field)) return errorColumn(field.name, await this.outcome());
     return cache.column(this.#storedMeta(field));
   }
 
   /** What is known of a stored column; null for one that is computed. Throws Problem "field.missing". */
   metaOf(field: Field): ColumnMeta | null {
-    return isComputed(field) ? null : this.#storedMeta(field);
+    const ofSecond = this.#second && inSecond(field);
+    if (ofSecond) return this.#second!.metaOf(ofSecond);
+    return isComputed(field) || (isFlip(field) && this.#second) ? null : this.#storedMeta(field);
   }
 
   /** Truth and prediction of every row, as the evaluation pairs them. */
@@ -78,7 +94,8 @@ export class FieldSource {
     let outcome = outcomes.get(evaluation.digest);
     if (!outcome) {
       outcome = this.#align(evaluation);
-      outcomes.clear();
+      // Two at a time, for those that are compared.
+      for (const old of outcomes.keys()) if (outcomes.size > 1) outcomes.delete(old);
       outcomes.set(evaluation.digest, outcome);
     }
     return outcome;
@@ -121,6 +138,13 @@ function isComputed(field: Field): field is Field & { name: 'wrong' | 'error' } 
 
 function keyOf(field: Field): string {
   return `${field.of}:${field.name}`;
+}
+
+function flipColumn(paired: PairedOutcome): Column {
+  const data = flipCodes(paired) as Int32Array<ArrayBuffer>;
+  const missing = data.reduce((rows, code) => rows + Number(code < 0), 0);
+  const base = { name: FLIP.name, unit: null, role: 'feature' as const, missing };
+  return { ...base, type: 'category', data, levels: FLIPS[paired.type], order: 'given' };
 }
 
 /** Whether a row is wrong, or by how much (predicted - actual); missing where either side is. */

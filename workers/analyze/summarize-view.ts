@@ -10,7 +10,7 @@ export async function summarizeView(
   fields: readonly Field[],
   onColumn: (summary: ColumnSummary) => boolean | Promise<boolean>,
 ): Promise<void> {
-  const source = await FieldSource.open(spec.table, spec.evaluation);
+  const source = await FieldSource.open(spec.table, spec.evaluation, undefined, spec.second);
   const mask = spec.where.op === 'all' ? null : await source.select(spec.where);
   for (const field of fields)
     if (!(await onColumn(summarizeColumn(await source.column(field), mask)))) return;

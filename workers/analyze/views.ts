@@ -17,7 +17,7 @@ const views = new Map<number, View>();
 let lastHandle = 0;
 
 export async function arrangeView(spec: ViewSpec): Promise<{ handle: number; rows: number }> {
-  const source = await FieldSource.open(spec.table, spec.evaluation);
+  const source = await FieldSource.open(spec.table, spec.evaluation, undefined, spec.second);
   const order = await orderOf(source, spec);
   const handle = ++lastHandle;
   views.set(handle, { source, order });

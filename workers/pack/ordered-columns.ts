@@ -26,7 +26,7 @@ export class OrderedColumns {
   }
 
   static async open(view: ViewSpec): Promise<OrderedColumns> {
-    const source = await FieldSource.open(view.table, view.evaluation);
+    const source = await FieldSource.open(view.table, view.evaluation, undefined, view.second);
     return new OrderedColumns(source, await orderOf(source, view), view.sort.length > 0);
   }
 

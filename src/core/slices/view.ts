@@ -9,6 +9,11 @@ export interface ViewSpec {
    * classification) or "error" (predicted - actual, regression).
    */
   evaluation: Digest | null;
+  /**
+   * With an evaluation, a second one of the same rows and truth: adds the same fields under names of their own, and
+   * "flip" (see second-model.ts).
+   */
+  second?: Digest | null;
   where: Predicate;
   sort: readonly { field: Field; descending: boolean }[];
 }

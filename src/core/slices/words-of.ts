@@ -1,5 +1,6 @@
 import type { ColumnType } from '../table/column.ts';
 import type { Field, Predicate } from './predicate.ts';
+import { inSecond, isFlip } from './second-model.ts';
 import { timestampInWords } from './timestamp-value.ts';
 
 /** The type of a field where it is known: dates are then written as dates. */
@@ -54,6 +55,7 @@ export function numberInWords(value: number): string {
 
 function comparisonInWords(where: Extract<Predicate, { value: unknown }>, typeOf: TypeOf): string {
   const { of, name } = where.field;
+  if (isFlip(where.field) && where.op === 'eq') return String(where.value);
   if (of === 'prediction' && name === 'wrong' && where.op === 'eq') {
     return where.value === true || where.value === 'true' ? 'wrong' : 'right';
   }
@@ -66,7 +68,10 @@ function bracketed(part: Predicate, parent: Predicate, typeOf: TypeOf): string {
   return mixed ? `(${words})` : words;
 }
 
-function fieldInWords({ of, name }: Field): string {
+function fieldInWords(field: Field): string {
+  const second = inSecond(field);
+  if (second) return `the second model’s ${fieldInWords(second)}`;
+  const { of, name } = field;
   if (of === 'data') return name;
   if (of === 'annotation') return `annotated ${name}`;
   if (name === 'label') return 'predicted';

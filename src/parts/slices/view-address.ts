@@ -13,10 +13,12 @@ export function viewOfQuery(query: Query): ViewAddress & { broken: boolean } {
   const where = query['where'] === undefined ? { op: 'all' as const } : readPredicate(query['where']);
   const [, direction, of, name] = SORT.exec(query['sort'] ?? '') ?? [];
   const evaluation = v.safeParse(IsDigest, query['evaluation']);
+  const second = v.safeParse(IsDigest, query['second']);
   return {
     where: where ?? { op: 'all' },
     sort: name ? { field: { of: of as Field['of'], name }, descending: direction === 'desc' } : null,
     evaluation: evaluation.success ? evaluation.output : null,
+    second: evaluation.success && second.success ? second.output : null,
     broken: where === null,
   };
 }

@@ -1,5 +1,7 @@
 import type { Evaluation } from '../../core/evaluation/evaluation.ts';
 import type { Predictions } from '../../core/predictions/predictions.ts';
+import { FLIPS } from '../../core/evaluation/flips.ts';
+import { FLIP, ofSecond } from '../../core/slices/second-model.ts';
 import type { FieldFacts } from '../../core/slices/draft.ts';
 import { TAGS, type Field } from '../../core/slices/predicate.ts';
 import type { TypeOf } from '../../core/slices/words-of.ts';
@@ -15,11 +17,19 @@ export interface ViewField extends FieldFacts {
   role: Role;
 }
 
+/** A second evaluation of the same rows, and what its model goes by. */
+export interface SecondModel {
+  name: string;
+  evaluation: Evaluation;
+  predictions: Predictions | null;
+}
+
 /** The columns of a table and, with an evaluation, what its model said and whether it was right. */
 export function viewFields(
   table: TableVersion,
   evaluation: Evaluation | null = null,
   predictions: Predictions | null = null,
+  second: SecondModel | null = null,
 ): readonly ViewField[] {
   const data = table.columns.map((meta) => fieldOf('data', meta, meta.name));
   if (!evaluation) return data;
@@ -29,7 +39,15 @@ export function viewFields(
   const truth = data.filter(({ field }) => field.name === evaluation.truth);
   const others = data.filter((field) => !truth.includes(field));
   // What the model said, what is true and whether they agree stand side by side.
-  return [...predicted.slice(0, 1), ...truth, errorField(evaluation), ...predicted.slice(1), ...others];
+  const compared = second ? [...fieldsOfSecond(second), flipField(second.evaluation)] : [];
+  return [
+    ...predicted.slice(0, 1),
+    ...truth,
+    errorField(evaluation),
+    ...compared,
+    ...predicted.slice(1),
+    ...others,
+  ];
 }
 
 /** The tags of rows, to build slices by; they are no column. */
@@ -73,6 +91,24 @@ function predictionInWords(name: string): string {
   if (name === 'label') return 'predicted';
   if (name === 'value') return 'predicted value';
   return name.startsWith('score:') ? `score of ${name.slice('score:'.length)}` : name;
+}
+
+function fieldsOfSecond({ name, evaluation, predictions }: SecondModel): ViewField[] {
+  const predicted = (predictions?.columns ?? []).map((meta) =>
+    fieldOf('prediction', meta, predictionInWords(meta.name)),
+  );
+  return [...predicted.slice(0, 1), errorField(evaluation)].map((own) => {
+    const field = ofSecond(own.field);
+    return { ...own, field, key: keyOfField(field), label: `${own.label}, ${name}` };
+  });
+}
+
+function flipField({ confusion }: Evaluation): ViewField {
+  const levels = FLIPS[confusion ? 'classification' : 'regression'];
+  return {
+    ...{ field: FLIP, key: keyOfField(FLIP), label: 'flip', type: 'category', ordered: true, levels },
+    role: 'prediction',
+  };
 }
 
 /** Right or wrong for a classification, predicted minus actual for a regression. */

@@ -6,15 +6,18 @@ export interface ViewAddress {
   where: Predicate;
   sort: { field: Field; descending: boolean } | null;
   evaluation: Digest | null;
+  /** A second evaluation, held against the first. */
+  second?: Digest | null;
 }
 
 export type Query = Readonly<Record<string, string>>;
 
-/** The query of an address that shows these rows: `where`, `sort` ("desc:data:age") and `evaluation`. */
-export function queryOfView({ where, sort, evaluation }: ViewAddress): Query {
+/** The query of an address that shows these rows: `where`, `sort` ("desc:data:age"), `evaluation` and `second`. */
+export function queryOfView({ where, sort, evaluation, second }: ViewAddress): Query {
   return {
     ...(where.op === 'all' ? {} : { where: JSON.stringify(where) }),
     ...(sort ? { sort: `${sort.descending ? 'desc' : 'asc'}:${sort.field.of}:${sort.field.name}` } : {}),
     ...(evaluation ? { evaluation } : {}),
+    ...(evaluation && second ? { second } : {}),
   };
 }

@@ -80,6 +80,7 @@ export class TableView {
     const what = [
       spec.table,
       spec.evaluation,
+      spec.second,
       predicateKey(spec.where),
       tagged,
       ...fields.map(({ key }) => key),

@@ -21,7 +21,6 @@ import { fairnessOf } from './analyze/fairness-of.ts';
 import { labelIssuesOf } from './analyze/label-issues-of.ts';
 import { noiseViewOf } from './analyze/noise-view-of.ts';
 import { measureSlices } from './analyze/measure-slices.ts';
-import { noiseViewOf } from './analyze/noise-view-of.ts';
 import { pairOfColumns, pairsOfTable } from './analyze/pairs-of-table.ts';
 import { profileTable } from './analyze/profile-table.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
@@ -46,10 +45,9 @@ const api: AnalyzeApi = {
   evaluate: evaluateModel,
   sheet: errorSheetOf,
   pairs: pairsOfSlice,
+  measure: measureSlices,
   confusion: confusionOfSlice,
   fairness: fairnessOf,
-  confusion: confusionOfSlice,
-  measure: measureSlices,
   space: readSpaceUse,
   fitRecipe,
   applyRecipe,

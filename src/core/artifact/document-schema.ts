@@ -10,8 +10,8 @@ import { IsDataDefinition, IsLabeling } from './label-schemas.ts';
 import { IsPredicate } from './predicate-schema.ts';
 import { IsRecipe } from './recipe-schemas.ts';
 import { IsSplit } from './split-schemas.ts';
-
 import { IsTarget } from './target-schema.ts';
+
 /** The members every document has; what else stands beside them was written by a newer minor version. */
 export const DOCUMENT_MEMBERS = {
   id: IsId,
@@ -50,7 +50,12 @@ const BODIES = {
     sinceMs: v.exactOptional(IsTimeMs),
   }),
   slice: v.looseObject({ where: IsPredicate, foundBy: v.picklist(['user', 'search', 'tag']) }),
-  sheet: IsSheet,
+  sheet: v.looseObject({
+    evaluation: IsDigest,
+    column: v.nullable(v.string()),
+    baseline: v.nullable(IsBaseline),
+    rowBaselines: v.record(v.string(), IsBaseline),
+  }),
   audit: IsAudit,
   baseline: IsBaselineFigure,
   definition: IsDataDefinition,
@@ -60,12 +65,11 @@ const BODIES = {
   recipe: IsRecipe,
   acquisition: IsAcquisition,
   dataCard: IsDataCard,
+  target: IsTarget,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
-  target: IsTarget,
 const IsKnownKind = v.picklist(Object.keys(BODIES) as DocumentKind[]);
 
-  known('audit'),
 const known = <K extends keyof typeof BODIES>(kind: K) =>
   v.strictObject({
     ...DOCUMENT_MEMBERS,
@@ -80,6 +84,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('entry'),
   known('slice'),
   known('sheet'),
+  known('audit'),
   known('baseline'),
   known('definition'),
   known('labeling'),
@@ -88,10 +93,10 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('recipe'),
   known('acquisition'),
   known('dataCard'),
+  known('target'),
 ]);
 
 /** A document of a kind that a newer minor version added: it is kept as it came. */
-  known('target'),
 export const IsUnknownDocument = v.strictObject({
   ...DOCUMENT_MEMBERS,
   unknown: v.record(v.string(), v.unknown()),

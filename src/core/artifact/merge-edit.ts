@@ -25,6 +25,8 @@ const BY_MEMBER = new Set([
   'body.draft.answers',
   'body.answers',
   'body.overrides',
+  'body.references',
+  'body.lines',
 ]);
 
 /**

@@ -2,7 +2,7 @@ import type { SpaceUse } from '../core/artifact/space-use.ts';
 import type { RecipeVersion } from '../core/recipe/recipe-document.ts';
 import type { RecipePreview, RecipeQuestion } from '../core/recipe/recipe-question.ts';
 import type { AnyObject } from '../core/artifact/documents.ts';
-import type { Baseline } from '../core/evaluation/sheet.ts';
+import type { Sheet } from '../core/evaluation/sheet.ts';
 import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
 import type { NoiseQuestion, NoiseReport } from '../core/evaluation/noise-report.ts';
 import type { PairBins } from '../core/evaluation/pair-bins.ts';
@@ -155,12 +155,12 @@ export interface WebGpuApi {
   ): Promise<Predictions>;
 }
 
-export interface SheetSpec {
-  evaluation: Digest;
-  column: string | null;
+/** What of a sheet decides its figures. */
+export interface SheetSpec extends Pick<
+  Sheet['body'],
+  'evaluation' | 'column' | 'metric' | 'baseline' | 'rowBaselines'
+> {
   slices: readonly { name: string; where: Predicate }[];
-  baseline: Baseline | null;
-  rowBaselines: Readonly<Record<string, Baseline>>;
 }
 
 /** Some of the rows of a table. */

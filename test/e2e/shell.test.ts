@@ -185,7 +185,7 @@ test.describe('rows and the sheet', () => {
     await page.getByRole('rowheader', { name: 'group = a' }).click();
     await page.getByRole('button', { name: 'Save as slice' }).click();
     await expect(toast(page, 'Slice “group = a” saved')).toBeVisible();
-    await page.getByText('Saved slices (1)').click();
+    await page.getByText('Slices (1)').click();
     const sheet = await sheetOf(page, ['group = a']);
     expect(figures(sheet['group = a'])).toEqual(['60', '60.0%', '75.0', '15.0', '9.00']);
   });

@@ -24,6 +24,7 @@ export async function errorSheetOf(spec: SheetSpec): Promise<ErrorSheet> {
     slices,
     baseline: spec.baseline,
     rowBaselines: spec.rowBaselines,
+    ...(spec.metric && { metric: spec.metric }),
   });
 }
 

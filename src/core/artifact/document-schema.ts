@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import type { AnyDocument, DocumentKind } from './documents.ts';
 import { IsAudit } from './audit-schema.ts';
 import { IsBaselineFigure } from './baseline-schema.ts';
-import { IsCount, IsDigest, IsId, IsNumber, IsTimeMs } from './basic-schemas.ts';
+import { IsCount, IsDigest, IsId, IsTimeMs } from './basic-schemas.ts';
 import { OBJECT_KINDS } from './object-schema.ts';
 import { IsAcquisition, IsDataCard } from './brief-schemas.ts';
 import { IsExpectationSet } from './expectation-schemas.ts';
 import { IsDataDefinition, IsLabeling } from './label-schemas.ts';
 import { IsPredicate } from './predicate-schema.ts';
 import { IsRecipe } from './recipe-schemas.ts';
+import { IsSheet } from './sheet-schema.ts';
 import { IsSplit } from './split-schemas.ts';
 import { IsTarget } from './target-schema.ts';
 
@@ -26,21 +27,6 @@ export const DOCUMENT_MEMBERS = {
   body: v.looseObject({}),
 };
 
-const IsBaseline = v.looseObject({
-  value: IsNumber,
-  source: v.string(),
-  measured: v.exactOptional(
-    v.looseObject({
-      labeling: IsId,
-      n: IsCount,
-      items: IsCount,
-      interval: v.nullable(
-        v.looseObject({ low: IsNumber, high: IsNumber, level: IsNumber, method: v.string() }),
-      ),
-    }),
-  ),
-});
-
 const BODIES = {
   project: v.looseObject({ sample: v.boolean() }),
   entry: v.looseObject({
@@ -50,12 +36,7 @@ const BODIES = {
     sinceMs: v.exactOptional(IsTimeMs),
   }),
   slice: v.looseObject({ where: IsPredicate, foundBy: v.picklist(['user', 'search', 'tag']) }),
-  sheet: v.looseObject({
-    evaluation: IsDigest,
-    column: v.nullable(v.string()),
-    baseline: v.nullable(IsBaseline),
-    rowBaselines: v.record(v.string(), IsBaseline),
-  }),
+  sheet: IsSheet,
   audit: IsAudit,
   baseline: IsBaselineFigure,
   definition: IsDataDefinition,

@@ -21,6 +21,10 @@ export interface Clash {
 const BY_MEMBER = new Set([
   'body',
   'body.rowBaselines',
+  'body.rowEase',
+  'body.rowImportance',
+  'body.rowActions',
+  'body.rowNotes',
   'body.draft',
   'body.draft.answers',
   'body.answers',

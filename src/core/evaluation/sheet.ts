@@ -21,16 +21,44 @@ export interface BaselineMeasure {
   interval: Interval | null;
 }
 
+/**
+ * What the rows of a sheet are judged by. Each is a share or a mean over some of the rows (a root of one), so that what
+ * closing a gap brings overall follows from the row's weight among those. F1 is none of these and is not offered.
+ */
+export interface SheetMetric {
+  metric: 'accuracy' | 'errorRate' | 'recall' | 'precision' | 'mae' | 'rmse';
+  /** Of recall and precision: the name of the class. */
+  class?: string;
+}
+
+/** What is to be done about a slice. */
+export const SHEET_ACTIONS = ['collect', 'augment', 'relabel', 'features', 'none'] as const;
+export type SheetAction = (typeof SHEET_ACTIONS)[number];
+
+/** Ease and importance go from 1 (least) to this. */
+export const HIGHEST_LEVEL = 5;
+
 /** The error-analysis sheet of one evaluation: what is shown and what was typed into it. */
 export type Sheet = Doc<
   'sheet',
   {
     evaluation: Digest;
-    /** Column whose values make the rows; null = saved slices only. */
+    /** Column whose values make the rows; null = `rows` say what does. */
     column: string | null;
-    /** Level for every row without one of its own. */
+    /** Absent = saved slices. */
+    rows?: 'slices' | 'tags';
+    /** What the rows are judged by; absent = accuracy, or mean absolute error. */
+    metric?: SheetMetric;
+    /** Level for every row without one of its own, under that usual metric. */
     baseline: Baseline | null;
-    /** By canonical JSON of the row's predicate. */
+    /** By canonical JSON of the row's predicate; before it, under another metric, that one's key (sheet-metric.ts). */
     rowBaselines: Readonly<Record<string, Baseline>>;
+    /** What a person thinks of a row, by canonical JSON of its predicate (row-plan.ts). */
+    rowEase?: Readonly<Record<string, number>>;
+    rowImportance?: Readonly<Record<string, number>>;
+    rowActions?: Readonly<Record<string, SheetAction>>;
+    rowNotes?: Readonly<Record<string, string>>;
+    /** Notes on the sheet as a whole. */
+    notes?: string;
   }
 >;

@@ -105,7 +105,7 @@ describe('a sheet of classifications', () => {
   });
 
   it('counts labeled and answered rows only', () => {
-    expect(sheet).toMatchObject({ metric: 'accuracy', unlabeled: 2, failed: 1, notShown: 1 });
+    expect(sheet).toMatchObject({ metric: { metric: 'accuracy' }, unlabeled: 2, failed: 1, notShown: 1 });
     expect(sheet.all).toMatchObject({ name: 'all rows', n: 6, share: 1, errors: 2, shareOfErrors: 1 });
     expect(sheet.rows.map(({ name, n, errors }) => [name, n, errors])).toEqual([
       ['kind = a', 3, 1],
@@ -167,12 +167,12 @@ describe('a sheet of a regression', () => {
       baseline: { value: 0.25, source: 'published' },
       rowBaselines: {},
     });
-    expect(sheet).toMatchObject({ metric: 'mae', unlabeled: 1, failed: 2 });
+    expect(sheet).toMatchObject({ metric: { metric: 'mae' }, unlabeled: 1, failed: 2 });
     expect(sheet.all).toMatchObject({
       n: 4,
       metric: { value: 0.75 },
       errors: null,
-      shareOfErrors: null,
+      shareOfErrors: 1,
       gap: 0.5,
     });
     expect(sheet.rows.map((r) => [r.name, r.n, r.metric.value, r.gap, r.gain!.value])).toEqual([

@@ -1,4 +1,5 @@
 import type { ErrorSheet } from '../../../core/evaluation/error-sheet.ts';
+import { isFraction } from '../../../core/evaluation/sheet-metric.ts';
 
 /** Slices with less than this may run off the scale: a handful of rows must not flatten all the others. */
 const LEAST_SHARE = 0.005;
@@ -17,5 +18,5 @@ export function intervalDomain({ metric, all, rows }: ErrorSheet): readonly [num
   const high = Math.max(...ends);
   if (ends.length === 0) return [0, 1];
   const room = (high - low || Math.abs(high) || 1) * 0.06;
-  return [Math.max(0, low - room), metric === 'accuracy' ? Math.min(1, high + room) : high + room];
+  return [Math.max(0, low - room), isFraction(metric) ? Math.min(1, high + room) : high + room];
 }

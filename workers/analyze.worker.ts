@@ -15,6 +15,7 @@ import { keepModel, learnConstantFrom } from './analyze/keep-model.ts';
 import { previewRecipe } from './analyze/preview-recipe.ts';
 import { evaluateModel } from './analyze/evaluate-model.ts';
 import { columnParts } from './analyze/column-parts.ts';
+import { compareEvaluations, compareOnSlices } from './analyze/compare-evaluations.ts';
 import { compareTables } from './analyze/compare-tables.ts';
 import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
 import { fairnessOf } from './analyze/fairness-of.ts';
@@ -34,6 +35,8 @@ const api: AnalyzeApi = {
   pairStrengths: pairsOfTable,
   pair: pairOfColumns,
   compareTables,
+  compareEvaluations,
+  compareOnSlices,
   summarize: summarizeView,
   arrange: arrangeView,
   cells: cellsOfView,

@@ -6,6 +6,8 @@ import type { Sheet } from '../core/evaluation/sheet.ts';
 import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
 import type { NoiseQuestion, NoiseReport } from '../core/evaluation/noise-report.ts';
 import type { PairBins } from '../core/evaluation/pair-bins.ts';
+import type { ComparisonReport } from '../core/evaluation/compare-models.ts';
+import type { SliceDifference } from '../core/evaluation/compare-slices.ts';
 import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
 import type { FairnessQuestion, FairnessReport } from '../core/evaluation/fairness-report.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
@@ -174,6 +176,10 @@ export type OnPart<Part> = (part: Part) => void;
 export type PartsBy =
   { of: 'classes'; column: string } | { of: 'slices'; slices: readonly { name: string; where: Predicate }[] };
 
+/** Rows that two models are held against each other on. */
+export type CompareBy =
+  { of: 'column'; column: string } | { of: 'slices'; slices: readonly { name: string; where: Predicate }[] };
+
 export interface AnalyzeApi {
   /**
    * Hands over each column's summary as soon as it is there, and waits for the answer whether to go on: what else is
@@ -222,6 +228,14 @@ export interface AnalyzeApi {
     ticket: JobTicket,
     onProgress: OnProgress,
   ): Promise<Evaluation>;
+  /** Models against a reference on the same rows. Throws Problem "compare.otherRows", "…otherTruth" or "…otherTask". */
+  compareEvaluations(reference: Digest, others: readonly Digest[]): Promise<ComparisonReport>;
+  /** Where the second loses most first; `notShown`: values of the column beyond those shown. */
+  compareOnSlices(
+    reference: Digest,
+    other: Digest,
+    by: CompareBy,
+  ): Promise<{ slices: readonly SliceDifference[]; notShown: number }>;
   sheet(spec: SheetSpec): Promise<ErrorSheet>;
   /** Actual against predicted over the rows of a slice, on the grid of all rows (regression). */
   pairs(evaluation: Digest, where: Predicate): Promise<PairBins>;

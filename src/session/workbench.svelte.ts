@@ -9,6 +9,7 @@ import { inWords } from '../storage/storage-problem.ts';
 import { freeSpace } from '../storage/sweep.ts';
 import { Autosave } from './autosave.svelte.ts';
 import { Checks } from './checks.svelte.ts';
+import { Comparing } from './comparing.ts';
 import { Connection } from './connection.svelte.ts';
 import { Copies } from './copies.svelte.ts';
 import { Datasets } from './datasets.ts';
@@ -53,6 +54,7 @@ export class Workbench {
   readonly models = new Models(this.tasks, this.status, this.documents, ({ digest, table }, project) =>
     this.splits.look(project, table, 'evaluated', digest),
   );
+  readonly comparing = new Comparing();
   readonly recipes = new Recipes(this.tasks, this.documents);
   readonly who = new Who();
   readonly tagging = new Tagging(this.documents, this.history, this.who);

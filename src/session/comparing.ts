@@ -1,0 +1,21 @@
+import { profileLane } from '../compute/clients.ts';
+import type { CompareBy } from '../compute/contract.ts';
+import type { ComparisonReport } from '../core/evaluation/compare-models.ts';
+import type { SliceDifference } from '../core/evaluation/compare-slices.ts';
+import type { Digest } from '../core/kernel/objects.ts';
+
+/** Models held against each other on the same rows; whole columns are read, so it goes on beside the tables. */
+export class Comparing {
+  /** Throws Problem "compare.otherRows", "compare.otherTruth" or "compare.otherTask". */
+  models(reference: Digest, others: readonly Digest[], signal: AbortSignal): Promise<ComparisonReport> {
+    return profileLane.run((api) => api.compareEvaluations(reference, others), signal);
+  }
+
+  slices(
+    reference: Digest,
+    other: Digest,
+    by: CompareBy,
+  ): Promise<{ slices: readonly SliceDifference[]; notShown: number }> {
+    return profileLane.run((api) => api.compareOnSlices(reference, other, by));
+  }
+}

@@ -26,6 +26,8 @@ import { pairOfColumns, pairsOfTable } from './analyze/pairs-of-table.ts';
 import { profileTable } from './analyze/profile-table.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
 import { arrangeView, cellsOfView, copyOfView } from './analyze/views.ts';
+import { groupThresholdsOf, thresholdBenchOf } from './analyze/threshold-bench-of.ts';
+import { keepWithTask, predictAtThreshold } from './analyze/use-threshold.ts';
 import { valuesOf } from './analyze/values-of.ts';
 import { expose } from './expose.ts';
 
@@ -51,6 +53,10 @@ const api: AnalyzeApi = {
   measure: measureSlices,
   confusion: confusionOfSlice,
   fairness: fairnessOf,
+  thresholdBench: thresholdBenchOf,
+  groupThresholds: groupThresholdsOf,
+  keepWithTask,
+  predictAtThreshold,
   space: readSpaceUse,
   fitRecipe,
   applyRecipe,

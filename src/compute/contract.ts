@@ -10,6 +10,8 @@ import type { ComparisonReport } from '../core/evaluation/compare-models.ts';
 import type { SliceDifference } from '../core/evaluation/compare-slices.ts';
 import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
 import type { FairnessQuestion, FairnessReport } from '../core/evaluation/fairness-report.ts';
+import type { Parity } from '../core/evaluation/group-thresholds.ts';
+import type { ThresholdBench } from '../core/evaluation/threshold-bench.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { IssuesQuestion, IssuesReport } from '../core/labels/label-issues-report.ts';
 import type {
@@ -26,7 +28,7 @@ import type { MeasureAnswer, Measuring } from '../core/metrics/measuring.ts';
 import type { ConstantAnswer, ModelVersion } from '../core/model/model-version.ts';
 import type { Pace } from '../core/model/choose-threads.ts';
 import type { OnnxGraph } from '../core/model/onnx-graph.ts';
-import type { Signature } from '../core/model/signature.ts';
+import type { Signature, Task } from '../core/model/signature.ts';
 import type { WebGpuAbility } from '../core/model/webgpu-ability.ts';
 import type { BackendCheck, BackendVerdict } from '../core/predictions/check-backend.ts';
 import type { Agreement } from '../core/predictions/compare-answers.ts';
@@ -165,6 +167,20 @@ export interface SheetSpec extends Pick<
   slices: readonly { name: string; where: Predicate }[];
 }
 
+/** An evaluation whose threshold is moved, with the groups that are watched. */
+export interface BenchSpec {
+  evaluation: Digest;
+  by:
+    | { of: 'column'; column: string }
+    | { of: 'slices'; slices: readonly { name: string; where: Predicate }[] }
+    | null;
+}
+/** The step of each group (null: not compared), in the order of the bench; null where nothing is near enough. */
+export interface ParitySteps {
+  parity: Parity;
+  steps: readonly (number | null)[] | null;
+}
+
 /** Some of the rows of a table. */
 export interface RowsOf {
   table: Digest;
@@ -241,6 +257,14 @@ export interface AnalyzeApi {
   pairs(evaluation: Digest, where: Predicate): Promise<PairBins>;
   /** The confusion matrix of a slice. */
   confusion(evaluation: Digest, where: Predicate): Promise<Confusion>;
+  /** Scores sorted once, for thresholds to be moved without looking at rows. Throws Problem "threshold.noScores". */
+  thresholdBench(spec: BenchSpec): Promise<ThresholdBench>;
+  /** For each parity the cheapest thresholds by group; `ratio`: what a false positive costs in false negatives. */
+  groupThresholds(spec: BenchSpec, ratio: number, tolerance: number): Promise<readonly ParitySteps[]>;
+  /** Keeps a model that reads the same file and decides as another task says. */
+  keepWithTask(model: Digest, task: Task, ticket: JobTicket): Promise<ModelVersion>;
+  /** The answers of such a model from scores that are there already, without running it. */
+  predictAtThreshold(predictions: Digest, model: Digest, ticket: JobTicket): Promise<Predictions>;
   /** What takes how much room in this browser. */
   space(): Promise<SpaceUse>;
   /** Rates by group of people, and how far the groups lie apart. Throws the problems of `fairnessReport`. */

@@ -30,6 +30,7 @@ import { Splits } from './splits.ts';
 import { Status } from './status.svelte.ts';
 import { Tagging } from './tagging.ts';
 import { Targets } from './targets.svelte.ts';
+import { Thresholds } from './thresholds.ts';
 import { Tasks } from './tasks.svelte.ts';
 import { Who } from './who.svelte.ts';
 
@@ -63,6 +64,7 @@ export class Workbench {
   readonly splits = new Splits(this.tasks, this.documents, this.who);
   readonly targets = new Targets();
   readonly fairness = new Fairness();
+  readonly thresholds = new Thresholds(this.tasks, this.documents);
   open = $state.raw<OpenProject | null>(null);
   /** What stopped the app from starting, or broke its hold on the database. */
   fault = $state.raw<unknown>(null);

@@ -2,6 +2,7 @@ import type { AnalyzeApi } from '../../src/compute/contract.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import type { ModelVersion } from '../../src/core/model/model-version.ts';
 import { predictionsFromConstant, predictionsFromRule } from '../../src/core/predictions/from-baseline.ts';
+import { relabelled } from '../../src/core/predictions/at-thresholds.ts';
 import type { Predictions } from '../../src/core/predictions/predictions.ts';
 import { predictionsFromColumn } from '../../src/core/predictions/from-column.ts';
 import { chunksOf } from '../../src/core/table/chunk-codec.ts';
@@ -9,6 +10,7 @@ import type { Column, TableVersion } from '../../src/core/table/column.ts';
 import { objectOf } from '../../src/storage/objects.ts';
 import { owning } from '../../src/storage/jobs.ts';
 import { ColumnStore, metaOf } from '../column-store.ts';
+import { cutOf } from '../cut-of.ts';
 import { finishJob } from '../finish-job.ts';
 import { readColumn } from '../table-cache.ts';
 import { FieldSource } from './field-source.ts';
@@ -23,7 +25,10 @@ export const adoptPredictions: AnalyzeApi['adopt'] = (modelDigest, tableDigest, 
   owning(ticket.job, async () => {
     const model = await objectOf('model', modelDigest);
     const table = await objectOf('table', tableDigest);
-    const { columns, failed } = await answersOf(model, table);
+    const answers = await answersOf(model, table);
+    const { task } = model.signature;
+    const columns = relabelled(answers.columns, task, await cutOf(task, table));
+    const failed = columns === answers.columns ? answers.failed : columns[0]!.missing;
     const store = new ColumnStore(ticket.job);
     for (const [index, made] of columns.entries()) {
       for (const chunk of chunksOf(made, table.rows)) await store.add(index, chunk);

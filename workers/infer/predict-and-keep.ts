@@ -1,9 +1,11 @@
 import type { JobTicket, OnProgress } from '../../src/compute/contract.ts';
 import type { Digest, Environment, Remark } from '../../src/core/kernel/objects.ts';
 import type { BackendCheck } from '../../src/core/predictions/check-backend.ts';
+import { relabelled } from '../../src/core/predictions/at-thresholds.ts';
 import type { Predictions } from '../../src/core/predictions/predictions.ts';
 import { objectOf } from '../../src/storage/objects.ts';
 import { ColumnStore, metaOf } from '../column-store.ts';
+import { cutOf } from '../cut-of.ts';
 import { finishJob } from '../finish-job.ts';
 import { throttled } from '../throttle.ts';
 import type { ModelSession } from './open-session.ts';
@@ -35,6 +37,9 @@ export async function predictAndKeep(run: PredictionRun): Promise<Predictions> {
     objectOf('table', run.table),
   ]);
   report({ phase: 'opening the model', done: 0, total: table.rows, unit: 'rows' });
+  const { task } = signature;
+  // One threshold is the writer's own matter; those by group need the table.
+  const cut = task.type === 'classification' && task.thresholds ? await cutOf(task, table) : null;
   const session = await run.open();
   const store = new ColumnStore(ticket.job);
   let remarks: readonly Remark[] = [];
@@ -47,7 +52,8 @@ export async function predictAndKeep(run: PredictionRun): Promise<Predictions> {
       onProgress: report,
       // Predictions are cut where the table's chunks are, and written while the next of these are predicted.
       async onRows(predicted, from, to) {
-        for (const [index, chunk] of predicted.columns(from, to).entries()) await store.add(index, chunk);
+        const chunks = relabelled(predicted.columns(from, to), task, cut, from);
+        for (const [index, chunk] of chunks.entries()) await store.add(index, chunk);
         await store.flush();
       },
     },

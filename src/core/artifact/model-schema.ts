@@ -21,6 +21,14 @@ const IsTask = v.variant('type', [
     classes: v.array(v.string()),
     positive: v.nullable(v.string()),
     threshold: v.nullable(IsNumber),
+    thresholds: v.exactOptional(
+      v.looseObject({
+        column: v.string(),
+        byValue: v.record(v.string(), IsNumber),
+        missing: IsNumber,
+        otherwise: IsNumber,
+      }),
+    ),
   }),
   v.looseObject({ type: v.literal('regression'), unit: v.nullable(v.string()) }),
 ]);

@@ -69,7 +69,8 @@ function checkScores(
 
 function checkClasses(task: Classification, outputs: OutputMap): ProblemFacts[] {
   const problems: ProblemFacts[] = [];
-  const { classes, positive, threshold } = task;
+  const { classes, positive, threshold, thresholds } = task;
+  const decides = threshold !== null || thresholds !== undefined;
   if (classes.length < 2 || new Set(classes).size !== classes.length) {
     problems.push({
       code: 'model.classes',
@@ -96,7 +97,7 @@ function checkClasses(task: Classification, outputs: OutputMap): ProblemFacts[] 
       fix: 'Choose the positive class.',
     });
   }
-  if (threshold !== null && (positive === null || classes.length !== 2 || outputs.scores === null)) {
+  if (decides && (positive === null || classes.length !== 2 || outputs.scores === null)) {
     problems.push({
       code: 'model.threshold',
       message: 'A threshold needs two classes, the positive one named, and scores.',

@@ -15,6 +15,15 @@ export interface InputMap {
   mappedBy: 'name' | 'position' | 'user';
 }
 
+/** One threshold for each value of a column of the table, values as text. */
+export interface GroupThresholds {
+  column: string;
+  byValue: Readonly<Record<string, number>>;
+  missing: number;
+  /** For values that are not in `byValue`. */
+  otherwise: number;
+}
+
 export type Task =
   | {
       type: 'classification';
@@ -23,6 +32,8 @@ export type Task =
       positive: string | null;
       /** Binary only: predicted positive where the score is at least this; null = the model's own label or arg max. */
       threshold: number | null;
+      /** Binary only, with `threshold` null: thresholds by group. */
+      thresholds?: GroupThresholds;
     }
   | { type: 'regression'; unit: string | null };
 

@@ -1,6 +1,7 @@
 import { Problem } from '../kernel/problem.ts';
 import type { Task } from '../model/signature.ts';
 import { lengthOf, type Column } from '../table/column.ts';
+import { labelsAt } from './at-thresholds.ts';
 import { matchClasses } from './match-classes.ts';
 import type { ClassOutcome, Outcome, ValueOutcome } from './outcome.ts';
 
@@ -20,7 +21,7 @@ export interface Alignment {
  * Truth and predictions of every row as one outcome. `predictions` are the stored columns: "label" (category) and
  * "score:<class>", or "value". Classes are matched with the truth by text (see matchClasses); a missing truth is
  * unlabeled. Where the task has a threshold, or there is no "label", the predicted class comes from the scores
- * (at least the threshold; else the highest, the first of equals). A two-class model with one score column gets the
+ * (at least the threshold; else the highest, the first of equals). Thresholds by group are in "label" already. A two-class model with one score column gets the
  * other as 1 - score.
  * Throws Problem "truth.noClassMatches", "truth.wrongType", "predictions.missing" or "predictions.otherLength".
  */
@@ -61,7 +62,7 @@ function alignClasses(truth: Column, predictions: readonly Column[], task: Class
   const classes = [...match.classes];
   let predicted: Int32Array;
   if (scores && task.threshold !== null && positive >= 0 && task.classes.length === 2) {
-    predicted = overThreshold(scores[positive]!, positive, task.threshold);
+    predicted = labelsAt(scores[positive]!, positive, task.threshold);
   } else if (label) {
     predicted = labelCodes(label, classes);
   } else {
@@ -112,15 +113,6 @@ function labelCodes(label: Column, classes: string[]): Int32Array {
   });
   if (codes.every((code, at) => code === at - 1)) return label.data;
   return label.data.map((code) => codes[code + 1]!);
-}
-
-function overThreshold(scores: Scores, positive: number, threshold: number): Int32Array {
-  const codes = new Int32Array(scores.length);
-  for (let i = 0; i < codes.length; i++) {
-    const score = scores[i]!;
-    codes[i] = Number.isNaN(score) ? -1 : score >= threshold ? positive : 1 - positive;
-  }
-  return codes;
 }
 
 function highest(scores: readonly Scores[]): Int32Array {

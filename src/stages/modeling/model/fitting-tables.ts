@@ -15,6 +15,9 @@ export function missingColumns(
   recipe: RecipeVersion | null = null,
 ): readonly string[] {
   if (signature.recipe && !recipe) return ['the model’s recipe'];
+  const { task } = signature;
+  const groups = task.type === 'classification' ? task.thresholds?.column : undefined;
+  if (groups !== undefined && !table.columns.some(({ name }) => name === groups)) return [groups];
   const lacking = recipe ? inputsLacking(recipe.fitted, table.columns) : [];
   if (lacking.length > 0) return lacking;
   const made = recipe ? fedColumns(recipe.fitted, table.columns) : table.columns;

@@ -1,7 +1,7 @@
 import { wordsOf } from '../../../core/slices/words-of.ts';
 import { constantWords, ruleWords } from '../baselines/baseline-words.ts';
 import type { ModelVersion } from '../../../core/model/model-version.ts';
-import type { InputMap, Signature } from '../../../core/model/signature.ts';
+import type { InputMap, Signature, Task } from '../../../core/model/signature.ts';
 import { formatFixed, formatNumber } from '../../../ui/format.ts';
 import { listed } from '../words.ts';
 
@@ -44,7 +44,14 @@ export function signatureRows(
       },
       ...(probability === null
         ? []
-        : [{ key: 'probability', what: 'score', columns: probability, how: SCORES.positiveProbability }]),
+        : [
+            {
+              key: 'probability',
+              what: 'score',
+              columns: probability,
+              how: `${SCORES.positiveProbability}${cutWords(signature.task)}`,
+            },
+          ]),
     ];
   }
   if (source.type === 'rule') {
@@ -90,19 +97,25 @@ function inputRow(input: InputMap): SignatureRow {
 function outputRows({ outputs, task }: Signature): SignatureRow[] {
   const { label, scores, value } = outputs;
   const rows: SignatureRow[] = [];
-  const threshold =
-    task.type === 'classification' && task.threshold !== null
-      ? `, positive from ${formatFixed(task.threshold, 2)}`
-      : '';
   if (label !== null) rows.push({ key: 'label', what: 'class', columns: label, how: 'output' });
   if (scores !== null) {
     rows.push({
       key: 'scores',
       what: 'scores',
       columns: scores.name,
-      how: `${SCORES[scores.as]}${threshold}`,
+      how: `${SCORES[scores.as]}${cutWords(task)}`,
     });
   }
   if (value !== null) rows.push({ key: 'value', what: 'value', columns: value, how: 'output' });
   return rows;
+}
+
+/** From which score on the answer is positive, where that is said: one threshold, or one for each group. */
+function cutWords(task: Task): string {
+  if (task.type === 'regression') return '';
+  const { threshold, thresholds } = task;
+  if (threshold !== null) return `, positive from ${formatNumber(threshold)}`;
+  if (!thresholds) return '';
+  const cuts = Object.entries(thresholds.byValue).map(([value, cut]) => `${value}: ${formatNumber(cut)}`);
+  return `, positive by ${thresholds.column} from ${listed([...cuts, `others: ${formatNumber(thresholds.otherwise)}`], 8)}`;
 }

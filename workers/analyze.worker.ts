@@ -17,6 +17,8 @@ import { evaluateModel } from './analyze/evaluate-model.ts';
 import { columnParts } from './analyze/column-parts.ts';
 import { compareEvaluations, compareOnSlices } from './analyze/compare-evaluations.ts';
 import { compareTables } from './analyze/compare-tables.ts';
+import { counterfactualsOf } from './analyze/counterfactuals-of.ts';
+import { errorAssociationsOf } from './analyze/error-associations-of.ts';
 import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
 import { fairnessOf } from './analyze/fairness-of.ts';
 import { labelIssuesOf } from './analyze/label-issues-of.ts';
@@ -68,6 +70,8 @@ const api: AnalyzeApi = {
   humanLevel: humanLevelOfLabels,
   labelIssues: labelIssuesOf,
   noiseView: noiseViewOf,
+  errorAssociations: errorAssociationsOf,
+  counterfactuals: counterfactualsOf,
   inferExpectations: inferExpectationsOf,
   checkDataset,
   skew: skewBetween,

@@ -2,12 +2,16 @@ import type { InferApi } from '../src/compute/contract.ts';
 import { expose } from './expose.ts';
 import { answerSample } from './infer/answer-sample.ts';
 import { compareWithColumn } from './infer/compare-with-column.ts';
+import { dependenceOf } from './infer/dependence-of.ts';
 import { describeModel } from './infer/describe-model.ts';
+import { importanceOf } from './infer/importance-of.ts';
 import { keepModelFile } from './infer/keep-model-file.ts';
 import { paceModel } from './infer/pace-model.ts';
 import { runModel } from './infer/run-model.ts';
 import { samplePredictions } from './infer/sample-predictions.ts';
+import { smallestChange } from './infer/smallest-change.ts';
 import { timeModel } from './infer/time-model.ts';
+import { whatIf } from './infer/what-if.ts';
 import { webGpuAble } from './infer/webgpu-able.ts';
 
 const api: InferApi = {
@@ -19,6 +23,10 @@ const api: InferApi = {
   answerSample,
   pace: paceModel,
   run: runModel,
+  importance: importanceOf,
+  dependence: dependenceOf,
+  whatIf,
+  smallestChange,
   latency: timeModel,
 };
 expose(api);

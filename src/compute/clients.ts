@@ -12,6 +12,8 @@ export const parseLane = new Lane<ParseApi>(parseUrl, { idleMs: 30_000, width: 1
 export const inferLane = new Lane<InferApi>(inferUrl, { idleMs: 20_000, width: 1 });
 /** As above with one thread, which is faster for some models. */
 export const oneThreadLane = new Lane<InferApi>(inferUrl, { idleMs: 2_000, width: 1, name: ONE_THREAD });
+/** Asks a model about changed rows, which may take long and is ended when no longer wanted. */
+export const whyLane = new Lane<InferApi>(inferUrl, { idleMs: 20_000, width: 1 });
 /** Loads its engine, larger than the other, when a model is first checked. */
 export const webGpuLane = new Lane<WebGpuApi>(webGpuUrl, { idleMs: 20_000, width: 1 });
 export const viewLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: null, width: 64 });

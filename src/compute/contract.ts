@@ -4,6 +4,18 @@ import type { RecipePreview, RecipeQuestion } from '../core/recipe/recipe-questi
 import type { AnyObject } from '../core/artifact/documents.ts';
 import type { Sheet } from '../core/evaluation/sheet.ts';
 import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
+import type {
+  Counterfactual,
+  CounterfactualQuestion,
+  DependenceQuestion,
+  DependenceReport,
+  ErrorAssociation,
+  ImportancePart,
+  ImportanceQuestion,
+  SmallestChangeQuestion,
+  WhatIf,
+  WhatIfQuestion,
+} from '../core/evaluation/explanation.ts';
 import type { NoiseQuestion, NoiseReport } from '../core/evaluation/noise-report.ts';
 import type { PairBins } from '../core/evaluation/pair-bins.ts';
 import type { ComparisonReport } from '../core/evaluation/compare-models.ts';
@@ -130,6 +142,14 @@ export interface InferApi {
     note?: RunNote | null,
   ): Promise<Predictions>;
   latency(model: Digest, table: Digest, ticket: JobTicket, onProgress: OnProgress): Promise<LatencySample>;
+  /** Permutation importance of every column that the model reads. Throws Problem "why.noFile", as those below do. */
+  importance(question: ImportanceQuestion, onPart: OnPart<ImportancePart>): Promise<void>;
+  /** Partial dependence and single curves. Throws Problem "why.noGrid" where a column has no values to go through. */
+  dependence(question: DependenceQuestion): Promise<DependenceReport>;
+  /** What the model says of one row as edited. Throws Problem "cell.wrongType". */
+  whatIf(question: WhatIfQuestion): Promise<WhatIf>;
+  /** Values of the donor that are enough to turn the answer; null where all of them are not. */
+  smallestChange(question: SmallestChangeQuestion): Promise<Readonly<Record<string, Cell>> | null>;
 }
 
 /** What is kept with predictions of wasm where something faster was tried before. */
@@ -310,6 +330,14 @@ export interface AnalyzeApi {
   labelIssues(question: IssuesQuestion, onProgress: OnProgress): Promise<IssuesReport>;
   /** Metrics and ranks of slices without suspected labels. Throws as `labelIssues`, and Problem "noise.regression". */
   noiseView(question: NoiseQuestion, onProgress: OnProgress): Promise<NoiseReport>;
+  /** How columns go together with the model being wrong; texts of too many kinds are left out. */
+  errorAssociations(
+    evaluation: Digest,
+    columns: readonly string[],
+    onPart: OnPart<ErrorAssociation>,
+  ): Promise<void>;
+  /** The nearest rows of which the model says something else. */
+  counterfactuals(question: CounterfactualQuestion): Promise<readonly Counterfactual[]>;
   /** What a dataset lets one expect of others of its kind. */
   inferExpectations(table: Digest, onProgress: OnProgress): Promise<Expectations>;
   /** `known`: an earlier report of the same dataset, of which is kept what still holds. */

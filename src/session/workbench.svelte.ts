@@ -15,6 +15,7 @@ import { Copies } from './copies.svelte.ts';
 import { Datasets } from './datasets.ts';
 import { Documents } from './documents.svelte.ts';
 import { Exchange } from './exchange.ts';
+import { Explaining } from './explaining.ts';
 import { Fairness } from './fairness.ts';
 import { History } from './history.svelte.ts';
 import { Intake } from './intake.svelte.ts';
@@ -59,6 +60,7 @@ export class Workbench {
   readonly recipes = new Recipes(this.tasks, this.documents);
   readonly who = new Who();
   readonly tagging = new Tagging(this.documents, this.history, this.who);
+  readonly explaining = new Explaining();
   readonly labels = new Labels(this.tasks, this.documents, this.history);
   readonly checks = new Checks(this.tasks, this.documents);
   readonly splits = new Splits(this.tasks, this.documents, this.who);

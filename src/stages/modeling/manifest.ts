@@ -17,6 +17,7 @@ export const manifest: StageManifest = {
     { pattern: 'column', load: () => import('./AddPredictionColumn.svelte') },
     { pattern: 'model/:entry', load: () => import('./ModelScreen.svelte') },
     { pattern: 'evaluation/:entry', load: () => import('./EvaluationScreen.svelte') },
+    { pattern: 'evaluation/:entry/why', load: () => import('./why/WhyScreen.svelte') },
     { pattern: 'evaluation/:entry/noise', load: () => import('./noise/NoiseScreen.svelte') },
   ],
   state: ({ evaluations, models }) => {

@@ -28,7 +28,7 @@ export interface StageManifest {
   routes: readonly StageRoute[];
   /** Where the stage has several parts: a line of links above its screens. `path` is that below the stage. */
   tabs?: readonly { title: string; path: string }[];
-  state: (project: OpenProject) => StageState | null;
+  state: (project: OpenProject, workbench: Workbench) => StageState | null;
   /**
    * What can be done in this stage from anywhere in the project: a few actions for the palette, with keys if they have
    * some. What needs a certain screen is offered by that screen, with `offer`.

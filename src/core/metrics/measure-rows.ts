@@ -26,21 +26,22 @@ export class RowMeasurer {
    * Any metric of `headline`, of any class: `params.class` against the rest; or "errors". Throws Problem
    * "measure.unknown" where the task has no such metric, "measure.noClass" where it has no such class.
    */
-  measure({ metric, params }: Measure): Estimate {
+  measure(measure: Measure): Estimate {
+    const { metric } = measure;
     if (metric === ERRORS) return errorsIn(this.#outcome);
-    const name = params['class'];
-    const found = this.#among(this.#figures(null), metric, name) ?? this.#ofClass(metric, name);
+    const found = this.#among(this.#figures(null), measure) ?? this.#ofClass(measure);
     if (found) return found.estimate;
     throw new Problem({
       code: 'measure.unknown',
       message: `This model’s answers have no metric “${metric}”.`,
-      expected: [...new Set(this.#figures(null).map(({ measure }) => measure.metric))].join(', '),
+      expected: [...new Set(this.#figures(null).map((known) => known.measure.metric))].join(', '),
       found: metric,
     });
   }
 
   /** The class as the positive one. */
-  #ofClass(metric: string, name: string | number | undefined): Measured | undefined {
+  #ofClass(measure: Measure): Measured | undefined {
+    const name = measure.params['class'];
     if (name === undefined || this.#outcome.type === 'regression') return undefined;
     if (!this.#outcome.classes.includes(String(name))) {
       throw new Problem({
@@ -50,21 +51,19 @@ export class RowMeasurer {
         found: String(name),
       });
     }
-    return this.#among(this.#figures(String(name)), metric, name);
+    return this.#among(this.#figures(String(name)), measure);
   }
 
-  #among(
-    figures: readonly Measured[],
-    metric: string,
-    name: string | number | undefined,
-  ): Measured | undefined {
-    // Of many classes none stands for all; of two it is the positive one.
-    const any = this.#outcome.type === 'classification' && this.#outcome.positive !== null;
-    return figures.find(({ measure }) => {
-      if (measure.metric !== metric) return false;
-      const own = measure.params['class'];
-      return name === undefined ? own === undefined || any : String(own) === String(name);
-    });
+  /** Parameters that are not given may be any; only of many classes none stands for all. */
+  #among(figures: readonly Measured[], { metric, params }: Measure): Measured | undefined {
+    const outcome = this.#outcome;
+    const needsClass = outcome.type === 'classification' && outcome.positive === null;
+    return figures.find(
+      ({ measure }) =>
+        measure.metric === metric &&
+        Object.entries(params).every(([key, value]) => String(measure.params[key]) === String(value)) &&
+        !(needsClass && 'class' in measure.params && !('class' in params)),
+    );
   }
 
   /** null = as the outcome stands. */

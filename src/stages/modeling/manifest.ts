@@ -19,8 +19,16 @@ export const manifest: StageManifest = {
     { pattern: 'evaluation/:entry', load: () => import('./EvaluationScreen.svelte') },
     { pattern: 'evaluation/:entry/why', load: () => import('./why/WhyScreen.svelte') },
     { pattern: 'evaluation/:entry/noise', load: () => import('./noise/NoiseScreen.svelte') },
+    { pattern: 'targets', tab: 'targets', load: () => import('./targets/TargetsScreen.svelte') },
   ],
-  state: ({ evaluations, models }) => {
+  tabs: [
+    { title: 'Models', path: '' },
+    { title: 'Targets', path: 'targets' },
+  ],
+  state: (open, { targets }) => {
+    const { evaluations, models } = open;
+    const failing = evaluations[0] ? targets.failing(open, evaluations[0].object) : 0;
+    if (failing > 0) return { words: formatPlural(failing, 'gate'), tone: 'bad' };
     if (evaluations.length > 0) {
       return { words: `${String(evaluations.length)} evaluated`, tone: 'quiet' };
     }
@@ -47,6 +55,14 @@ export const manifest: StageManifest = {
     },
   ],
   contents: (open) => [
+    ...open.targets.map((target) => ({
+      id: target.id,
+      label: target.name,
+      group: 'Targets',
+      icon: Target,
+      more: target.body.owner || undefined,
+      href: hrefOf(open.id, 'modeling', ['targets']),
+    })),
     ...open.models.map(({ entry, object }) => ({
       id: entry.id,
       label: entry.name,

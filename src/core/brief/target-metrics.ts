@@ -1,0 +1,37 @@
+import { metricFacts, type MetricFacts } from '../metrics/catalogue.ts';
+import { ERRORS } from '../metrics/measure-rows.ts';
+import { LATENCY, MODEL_SIZE } from './model-figures.ts';
+
+/** A metric that a target can be set on: any of the catalogue, and those below. */
+export interface TargetMetric extends Omit<MetricFacts, 'unit'> {
+  unit: MetricFacts['unit'] | 'count' | 'ms' | 'bytes';
+}
+
+const MORE: readonly TargetMetric[] = [
+  {
+    id: ERRORS,
+    title: 'Errors',
+    definition: 'rows predicted wrong, or with no answer, among those with a label',
+    unit: 'count',
+    higherIsBetter: false,
+  },
+  {
+    id: LATENCY,
+    title: 'Latency',
+    definition: 'time of a single call; at the percentile given, that share of the calls took no longer',
+    unit: 'ms',
+    higherIsBetter: false,
+  },
+  {
+    id: MODEL_SIZE,
+    title: 'Model size',
+    definition: 'bytes of the model’s file',
+    unit: 'bytes',
+    higherIsBetter: false,
+  },
+];
+
+/** null for a metric of a newer version. */
+export function targetMetric(id: string): TargetMetric | null {
+  return metricFacts(id) ?? MORE.find((metric) => metric.id === id) ?? null;
+}

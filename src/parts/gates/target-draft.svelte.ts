@@ -1,0 +1,171 @@
+import { isOfModel, LATENCY, MODEL_SIZE } from '../../core/brief/model-figures.ts';
+import { targetMetric } from '../../core/brief/target-metrics.ts';
+import { questionOf } from '../../core/brief/target-question.ts';
+import type { Target, TargetTerms, TargetUse } from '../../core/brief/target.ts';
+import type { Evaluation } from '../../core/evaluation/evaluation.ts';
+import type { Id } from '../../core/kernel/objects.ts';
+import type { Measure } from '../../core/metrics/measure.ts';
+import type { Measuring, Statistic } from '../../core/metrics/measuring.ts';
+import { predicateKey } from '../../core/slices/predicate-key.ts';
+import type { Predicate } from '../../core/slices/predicate.ts';
+import type { OpenProject } from '../../session/open-project.svelte.ts';
+import { sliceOf } from '../slices/saved-slices.ts';
+import { boundScale } from './bound-scale.ts';
+import { classChoices } from './metric-choices.ts';
+import { usualName } from './target-words.ts';
+
+/** Where a new target begins: at a figure, a row of a sheet, or nowhere in particular. */
+export interface TargetStart {
+  measure?: Measure;
+  where?: Predicate;
+}
+
+/** Rows an estimate needs for a target of its own accord; the person may say otherwise. */
+const LEAST_ROWS = 30;
+
+/** A target as it stands in its form. */
+export class TargetDraft {
+  metric = $state('');
+  ofClass = $state<string | null>(null);
+  percentile = $state<number | null>(95);
+  batch = $state<number | null>(1);
+  where = $state.raw<Predicate>({ op: 'all' });
+  statistic = $state<Statistic>('value');
+  /** A saved slice; null = all other rows. */
+  against = $state<Id | null>(null);
+  direction = $state<TargetTerms['direction']>('atLeast');
+  /** As typed, in percent or whatever the metric is written in. */
+  typed = $state<number | null>(null);
+  decide = $state<TargetTerms['decide']>('point');
+  minRows = $state<number | null>(LEAST_ROWS);
+  uses = $state.raw<readonly TargetUse[]>(['gate']);
+  owner = $state('');
+  note = $state('');
+  /** Null until one is typed. */
+  name = $state<string | null>(null);
+  /** A slice that the target stands on is no longer here. */
+  readonly gone: boolean;
+  readonly original: Target | null;
+  readonly #open: OpenProject;
+  readonly evaluation: Evaluation;
+
+  constructor(open: OpenProject, evaluation: Evaluation, from: Target | TargetStart, owner: string) {
+    this.#open = open;
+    this.evaluation = evaluation;
+    this.original = 'body' in from ? from : null;
+    if ('body' in from) {
+      this.gone = this.#restore(from);
+    } else {
+      this.gone = false;
+      this.owner = owner;
+      this.where = from.where ?? { op: 'all' };
+      const measure = from.measure ?? evaluation.results[0]?.measure ?? { metric: LATENCY, params: {} };
+      this.choose(measure.metric);
+      if ('class' in measure.params) this.ofClass = String(measure.params['class']);
+    }
+  }
+
+  readonly classes = $derived.by(() => classChoices(this.evaluation, this.metric));
+  readonly ofModel = $derived.by(() => isOfModel(this.metric));
+  readonly unit = $derived.by(() => {
+    const unit = targetMetric(this.metric)?.unit ?? this.original?.body.unit ?? 'number';
+    if (unit !== 'label') return unit;
+    const task = this.#open.object('model', this.evaluation.model)?.signature.task;
+    return task?.type === 'regression' ? (task.unit ?? '') : '';
+  });
+  readonly scale = $derived.by(() => boundScale(this.unit, this.statistic));
+  readonly measure = $derived.by((): Measure => {
+    if (this.metric === LATENCY) {
+      return { metric: LATENCY, params: { percentile: this.percentile ?? 95, batch: this.batch ?? 1 } };
+    }
+    const named = this.ofClass !== null && this.classes.length > 0 ? { class: this.ofClass } : {};
+    return { metric: this.metric, params: { ...this.#otherParams, ...named } };
+  });
+  /** Those that the form does not ask for, as the target or the evaluation has them. */
+  get #otherParams(): Measure['params'] {
+    const own = this.original?.body.measure;
+    if (own?.metric === this.metric) return own.params;
+    return (
+      this.evaluation.results.find(({ measure }) => measure.metric === this.metric)?.measure.params ?? {}
+    );
+  }
+  readonly asks = $derived.by((): Measuring => {
+    const { measure, ofModel } = this;
+    if (ofModel) return { measure, where: { op: 'all' }, againstWhere: null, statistic: 'value' };
+    const against = this.#open.slices.find(({ id }) => id === this.against);
+    const { where, statistic } = this;
+    return { measure, where, againstWhere: against?.body.where ?? null, statistic };
+  });
+  readonly value = $derived.by(() =>
+    this.typed === null ? null : Number((this.typed / this.scale.factor).toPrecision(15)),
+  );
+
+  /** What is written once the slice is saved under this id; null while the form is not complete. */
+  terms(slice: Id | null): TargetTerms | null {
+    const { value, asks, minRows, unit, direction, decide, uses } = this;
+    if (value === null || minRows === null || uses.length === 0) return null;
+    const against = asks.statistic === 'value' ? null : this.against;
+    return {
+      ...this.original?.body,
+      measure: { ...asks.measure, slice, against, statistic: asks.statistic },
+      ...{ direction, value, unit, decide, minRows, where: uses },
+      owner: this.owner.trim(),
+      note: this.note.trim(),
+    };
+  }
+
+  /** Another metric, with the side that is better and a form that suits it. */
+  choose(metric: string): void {
+    const before = this.metric;
+    this.metric = metric;
+    this.direction = targetMetric(metric)?.higherIsBetter === false ? 'atMost' : 'atLeast';
+    this.ofClass = this.classes[0] ?? null;
+    if (metric !== before) this.typed = null;
+    if (isOfModel(metric)) this.statistic = 'value';
+    this.minRows = metric === MODEL_SIZE ? 1 : LEAST_ROWS;
+  }
+
+  setStatistic(statistic: Statistic): void {
+    if (statistic !== this.statistic) this.typed = null;
+    this.statistic = statistic;
+  }
+
+  use(use: TargetUse, yes: boolean): void {
+    const others = this.uses.filter((one) => one !== use);
+    this.uses = yes ? [...others, use] : others;
+  }
+
+  /** The saved slice that says this, the one the target stands on already before any other; null = none says it. */
+  get saved(): Id | null {
+    const { where } = this;
+    if (where.op === 'all' || this.ofModel) return null;
+    const own = this.#open.slices.find(({ id }) => id === this.original?.body.measure.slice);
+    if (own && predicateKey(own.body.where) === predicateKey(where)) return own.id;
+    return sliceOf(where, this.#open.slices)?.id ?? null;
+  }
+
+  /** Whether a slice of it is gone. */
+  #restore({ name, body }: Target): boolean {
+    const { metric, params, statistic } = body.measure;
+    this.metric = metric;
+    this.ofClass = 'class' in params ? String(params['class']) : null;
+    this.percentile = Number(params['percentile'] ?? 95);
+    this.batch = Number(params['batch'] ?? 1);
+    this.statistic = statistic;
+    this.direction = body.direction;
+    this.decide = body.decide;
+    this.minRows = body.minRows;
+    this.uses = body.where;
+    this.owner = body.owner;
+    this.note = body.note;
+    this.name = name === usualName(body, this.#open.slices) ? null : name;
+    const { factor } = boundScale(body.unit, statistic);
+    this.typed = Number((body.value * factor).toPrecision(12));
+    const { asks } = questionOf(body.measure, this.#open.slices);
+    if (asks) {
+      this.where = asks.where;
+      this.against = body.measure.against;
+    }
+    return !asks;
+  }
+}

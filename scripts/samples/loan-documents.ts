@@ -1,16 +1,15 @@
 import type { AnyDocument, AnyObject, Project } from '../../src/core/artifact/documents.ts';
 import { entryFor, newDocument } from '../../src/core/artifact/new-document.ts';
 import type { Sheet } from '../../src/core/evaluation/sheet.ts';
-import type { Id } from '../../src/core/kernel/objects.ts';
 import { plantedTruth } from '../../src/core/simulate/loans.ts';
 import type { Predicate } from '../../src/core/slices/predicate.ts';
 import { predicateKey } from '../../src/core/slices/predicate-key.ts';
 import type { TableVersion } from '../../src/core/table/column.ts';
+import { documentEachMinute } from './document-each-minute.ts';
 import type { EvaluatedModel } from './loan-evaluation.ts';
 
 const PROJECT = 'Loan approval';
 const TABLE = 'Loans, January to September 2025';
-const MINUTE_MS = 60_000;
 
 const selfEmployed = plantedTruth.find(({ name }) => name === 'self-employed')!.where;
 
@@ -43,14 +42,7 @@ export function loanDocuments(
   table: TableVersion,
   models: readonly (EvaluatedModel & { name: string })[],
 ): { project: Project; documents: readonly AnyDocument[] } {
-  const startMs = Date.UTC(2025, 10, 3, 9);
-  let minute = 0;
-  const next = (name: string) => ({
-    id: idOf(minute),
-    projectId: idOf(0),
-    name,
-    nowMs: startMs + minute++ * MINUTE_MS,
-  });
+  const next = documentEachMinute('10a4', Date.UTC(2025, 10, 3, 9));
   const entry = (name: string, object: AnyObject): AnyDocument => entryFor(object, next(name));
   const project = newDocument('project', next(PROJECT), { sample: true });
   const documents = [
@@ -66,8 +58,4 @@ export function loanDocuments(
     ),
   ];
   return { project, documents };
-}
-
-function idOf(minute: number): Id {
-  return `5a3b1e00-10a4-4025-8009-${String(minute).padStart(12, '0')}` as Id;
 }

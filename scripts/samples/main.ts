@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packLoanProject } from './project.ts';
+import { packSpeechProject } from './speech-project.ts';
 import { train } from './train.ts';
 
 const FOLDER = join(import.meta.dirname, '../../public/samples');
@@ -10,8 +11,12 @@ export default async function main(args: readonly string[]): Promise<void> {
   const check = args.includes('--check');
   mkdirSync(FOLDER, { recursive: true });
   const models = train();
-  const project = await packLoanProject(models);
-  for (const [name, bytes] of [...models, ['loan-approval.drydock.zip', project] as const]) {
+  const files = [
+    ...models,
+    ['loan-approval.drydock.zip', await packLoanProject(models)],
+    ['voice-search.drydock.zip', await packSpeechProject()],
+  ] as const;
+  for (const [name, bytes] of files) {
     const path = join(FOLDER, name);
     if (!check) writeFileSync(path, bytes);
     const same = Buffer.compare(onDisk(path), bytes) === 0;

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { nameObject } from '../../src/core/artifact/name-object.ts';
 import type { TableVersion } from '../../src/core/table/column.ts';
 import { sha256 } from '../../src/storage/sha256.ts';
 import type { Bytes } from '../../workers/readers/project-ports.ts';
-import { writeProject } from '../../workers/readers/write-project.ts';
 import { ChunkStore } from './chunk-store.ts';
 import { loanDocuments } from './loan-documents.ts';
 import { evaluateLoanModel, type LoanTable } from './loan-evaluation.ts';
 import { EVALUATION, evaluationLoans } from './loan-samples.ts';
+import { appVersion, packSample } from './pack-sample.ts';
 
 const MODELS = [
   { name: 'logreg 1.0', file: 'loan-logreg.onnx' },
@@ -29,20 +27,14 @@ export async function packLoanProject(files: ReadonlyMap<string, Bytes>): Promis
     if (!bytes) throw new Error(`No model file "${file}".`);
     evaluated.push({ name, ...(await evaluateLoanModel({ name: file, bytes }, table, store, app)) });
   }
-  const packed = await writeProject(
-    store.source({
-      ...loanDocuments(table.version, evaluated),
-      objects: [
-        table.version,
-        ...evaluated.flatMap(({ model, predictions, evaluation }) => [model, predictions, evaluation]),
-      ],
-      events: [],
-    }),
-    { data: true, models: true },
-    { app: { name: 'Drydock', version: app, commit: null }, digester: sha256 },
-    () => undefined,
-  );
-  return new Uint8Array(await packed.arrayBuffer());
+  return packSample(store, {
+    ...loanDocuments(table.version, evaluated),
+    objects: [
+      table.version,
+      ...evaluated.flatMap(({ model, predictions, evaluation }) => [model, predictions, evaluation]),
+    ],
+    events: [],
+  });
 }
 
 /** The loans as a table that no file was read for. */
@@ -59,9 +51,4 @@ async function loanTable(store: ChunkStore, app: string): Promise<LoanTable> {
     sha256,
   );
   return { columns, version };
-}
-
-function appVersion(): string {
-  const text = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

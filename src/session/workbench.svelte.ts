@@ -27,6 +27,7 @@ import { Profiles } from './profiles.ts';
 import { Projects } from './projects.svelte.ts';
 import { Recipes } from './recipes.ts';
 import { Route, hrefOf } from './route.svelte.ts';
+import { LOANS, type Sample } from './samples.ts';
 import { Splits } from './splits.ts';
 import { Status } from './status.svelte.ts';
 import { Tagging } from './tagging.ts';
@@ -34,8 +35,6 @@ import { Targets } from './targets.svelte.ts';
 import { Thresholds } from './thresholds.ts';
 import { Tasks } from './tasks.svelte.ts';
 import { Who } from './who.svelte.ts';
-
-const SAMPLE = 'samples/loan-approval.drydock.zip';
 
 /** What a page of the app holds: one of each noun. Screens get it by `useWorkbench()`. */
 export class Workbench {
@@ -79,7 +78,7 @@ export class Workbench {
     const welcomed = await settingOf<boolean>('welcomed');
     if (!welcomed) {
       // Without its sample the app still works: it is tried again on the next visit.
-      const welcome = this.route.place.project === null ? this.#bringSample() : Promise.resolve(null);
+      const welcome = this.route.place.project === null ? this.#bringSample(LOANS) : Promise.resolve(null);
       await welcome.then(
         () => setSetting('welcomed', true),
         (error: unknown) => console.warn('The sample project could not be opened.', error),
@@ -100,9 +99,9 @@ export class Workbench {
     return this.open.follow((error) => (this.fault = error));
   }
 
-  /** Adds the sample project and shows it. */
-  async addSample(): Promise<void> {
-    const { project, name } = await this.#bringSample();
+  /** Adds a sample project and shows it. */
+  async addSample(sample: Sample): Promise<void> {
+    const { project, name } = await this.#bringSample(sample);
     this.documents.remember(project, `Add “${name}”`);
   }
 
@@ -115,13 +114,19 @@ export class Workbench {
     return name;
   }
 
-  async #bringSample(): Promise<{ project: Id; name: string }> {
-    const response = await fetch(new URL(SAMPLE, document.baseURI));
+  async #bringSample(sample: Sample): Promise<{ project: Id; name: string }> {
+    const response = await fetch(new URL(sample.file, document.baseURI));
     if (!response.ok) {
       throw new Problem({ code: 'sample.missing', message: 'The sample project is not on this host.' });
     }
     const opened = await this.exchange.unpack(await response.blob(), 'the sample project');
-    this.route.go(hrefOf(opened.project, 'overview'));
+    const { stage, path } = sample.opensAt;
+    // A copy has other ids inside.
+    this.route.go(
+      opened.project === sample.project
+        ? hrefOf(opened.project, stage, path)
+        : hrefOf(opened.project, 'overview'),
+    );
     return opened;
   }
 

@@ -1,7 +1,6 @@
-import { encodeUtf8 } from '../kernel/codecs.ts';
 import { createRandom, type Random } from '../kernel/random.ts';
 import type { Predicate } from '../slices/predicate.ts';
-import type { Column, Role } from '../table/column.ts';
+import type { Column } from '../table/column.ts';
 import { drawBernoulli } from './draws.ts';
 import {
   drawLoanApplicant,
@@ -13,6 +12,7 @@ import {
   SEXES,
 } from './loan-applicant.ts';
 import { drawDefault, YOUNG_BELOW } from './loan-default.ts';
+import { category, named, serialIds } from './made-columns.ts';
 
 /** Share of labels written down wrong, whatever the applicant. */
 const LABEL_NOISE = 0.012;
@@ -95,7 +95,7 @@ export function generateLoans(rows: number, seed: number): Column[] {
     repaid[row] = defaulted === mislabelled ? 1 : 0;
   }
   return [
-    applicationIds(rows),
+    serialIds('application_id', 'LA-2025-', rows),
     { ...named('applied_at', 'timestamp'), type: 'timestamp', data: appliedAt, zone: 'utc' },
     { ...named('age', 'feature', 'years'), type: 'integer', data: age },
     category('sex', sex, SEXES),
@@ -119,34 +119,8 @@ export function generateLoans(rows: number, seed: number): Column[] {
   ];
 }
 
-function named(name: string, role: Role, unit: string | null = null) {
-  return { name, unit, missing: 0, role };
-}
-
-function category(
-  name: string,
-  data: Int32Array<ArrayBuffer>,
-  levels: readonly string[],
-  role: Role = 'feature',
-): Column {
-  return { ...named(name, role), type: 'category', data, levels, order: 'none' };
-}
-
 function officerNames(): string[] {
   return Array.from({ length: OFFICERS }, (_, i) => `officer ${String(i + 1).padStart(2, '0')}`);
-}
-
-function applicationIds(rows: number): Column {
-  const ids = Array.from({ length: rows }, (_, row) => `LA-2025-${String(row + 1).padStart(6, '0')}`);
-  const offsets = new Float64Array(rows + 1);
-  for (let row = 0; row < rows; row++) offsets[row + 1] = offsets[row]! + ids[row]!.length;
-  return {
-    ...named('application_id', 'identifier'),
-    type: 'text',
-    offsets,
-    utf8: encodeUtf8(ids.join('')),
-    valid: null,
-  };
 }
 
 /** Whole seconds in order: fewer at weekends, most between 8 and 20 o'clock. */

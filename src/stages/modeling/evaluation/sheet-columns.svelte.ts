@@ -22,34 +22,36 @@ export const SHEET_COLUMNS = [
 export type SheetColumnKey = (typeof SHEET_COLUMNS)[number]['key'];
 type Keys = readonly SheetColumnKey[];
 
-const USUAL: Keys = [
-  'n',
-  'share',
-  'interval',
-  'value',
-  'gap',
-  'gain',
-  'ease',
-  'importance',
-  'priority',
-  'action',
-];
-/** Before there is a baseline to have a gap to. */
-const WITHOUT_GAIN: Keys = ['n', 'share', 'interval', 'value', 'errors', 'ease', 'importance', 'action'];
+/** Columns that belong together: what was measured, and what is to be done. */
+export type ColumnView = 'figures' | 'plan' | 'all' | 'own';
+
+const ALL: Keys = SHEET_COLUMNS.map(({ key }) => key);
+const VIEWS: Readonly<Record<'figures' | 'plan', Keys>> = {
+  figures: ['n', 'share', 'interval', 'value', 'gap', 'gain'],
+  plan: ['gain', 'ease', 'importance', 'priority', 'action', 'notes'],
+};
 /** Where a row must fit beside its name; the rest is in the row's details. */
-const NARROW: Keys = ['n', 'value', 'gain', 'priority'];
-const NARROW_WITHOUT_GAIN: Keys = ['n', 'value', 'errors'];
+const NARROW_VIEWS: Readonly<Record<'figures' | 'plan', Keys>> = {
+  figures: ['n', 'value', 'gain'],
+  plan: ['gain', 'priority', 'action'],
+};
+/** What is empty without a baseline; the number of errors stands in for it. */
 const OF_GAIN: ReadonlySet<SheetColumnKey> = new Set(['gap', 'gain', 'gainInterval', 'priority']);
 
-/** Which columns of the sheet are shown: as chosen in this browser, on narrow screens apart, else the usual ones. */
+const VIEW = 'drydock.sheet.view';
+const OWN = 'drydock.sheet.columns';
+
+/** Which columns of the sheet are shown, as chosen in this browser. Made while a component is being set up. */
 export class SheetColumns {
+  view = $state<ColumnView>('figures');
+  own = $state.raw<Keys | null>(ownKept());
   #narrow = $state(false);
-  #chosen = $state.raw<Readonly<Record<string, Keys | null>>>({});
 
   constructor() {
+    const kept = remembered(VIEW);
+    if (kept === 'plan' || kept === 'all' || (kept === 'own' && this.own)) this.view = kept;
     const narrow = matchMedia('(max-width: 700px)');
     this.#narrow = narrow.matches;
-    this.#chosen = { wide: read('wide'), narrow: read('narrow') };
     $effect(() => {
       const changed = (): void => void (this.#narrow = narrow.matches);
       narrow.addEventListener('change', changed);
@@ -57,39 +59,41 @@ export class SheetColumns {
     });
   }
 
-  get #width(): string {
-    return this.#narrow ? 'narrow' : 'wide';
+  readonly #keys = $derived.by((): Keys => {
+    if (this.view === 'all') return ALL;
+    if (this.view === 'own') return this.own ?? ALL;
+    return (this.#narrow ? NARROW_VIEWS : VIEWS)[this.view];
+  });
+
+  /** `hasGain`: whether any row has a baseline; `hasErrors`: whether rows are right or wrong. */
+  shown(hasGain: boolean, hasErrors: boolean): ReadonlySet<SheetColumnKey> {
+    if (hasGain) return new Set(this.#keys.filter((key) => key !== 'errors' || hasErrors));
+    const keys = this.#keys.filter((key) => !OF_GAIN.has(key));
+    return new Set(hasErrors ? [...keys, 'errors'] : keys);
   }
 
-  get areUsual(): boolean {
-    return !this.#chosen[this.#width];
+  choose(view: ColumnView): void {
+    this.view = view;
+    remember(VIEW, view);
   }
 
-  /** `hasGain`: whether any row has a baseline; without one there are no gaps and gains to show. */
-  shown(hasGain: boolean): ReadonlySet<SheetColumnKey> {
-    const usual = this.#narrow ? (hasGain ? NARROW : NARROW_WITHOUT_GAIN) : hasGain ? USUAL : WITHOUT_GAIN;
-    const keys = this.#chosen[this.#width] ?? usual;
-    return new Set(hasGain ? keys : keys.filter((key) => !OF_GAIN.has(key)));
+  /** Shows one column or no longer, on top of what is shown now. */
+  show(key: SheetColumnKey, on: boolean): void {
+    this.own = ALL.filter((one) => (one === key ? on : this.#keys.includes(one)));
+    remember(OWN, JSON.stringify(this.own));
+    this.choose('own');
   }
 
-  /** null: the usual ones again. */
-  choose(keys: Keys | null): void {
-    this.#chosen = { ...this.#chosen, [this.#width]: keys };
-    remember(keyOf(this.#width), JSON.stringify(keys));
+  has(key: SheetColumnKey): boolean {
+    return this.#keys.includes(key);
   }
 }
 
-function keyOf(width: string): string {
-  return `drydock.sheetColumns.${width}`;
-}
-
-/** Keys that a later version may have written and this one does not know are left out. */
-function read(width: string): Keys | null {
+/** Keys that another version may have written and this one does not know are left out. */
+function ownKept(): Keys | null {
   try {
-    const keys: unknown = JSON.parse(remembered(keyOf(width)) ?? 'null');
-    return Array.isArray(keys)
-      ? SHEET_COLUMNS.map(({ key }) => key).filter((key) => keys.includes(key))
-      : null;
+    const keys: unknown = JSON.parse(remembered(OWN) ?? 'null');
+    return Array.isArray(keys) ? ALL.filter((key) => keys.includes(key)) : null;
   } catch {
     return null;
   }

@@ -43,3 +43,17 @@ export const ACTION_WORDS: Readonly<Record<SheetAction, string>> = {
 
 export const PRIORITY_WORDS =
   'Priority = gain × ease ÷ 3 × importance ÷ 3. Ease and importance go from 1 (least) to 5; what is not said counts as 3.';
+
+/** As much of a baseline's source as a header holds: up to its first comma or bracket. */
+export function shortSource(source: string): string {
+  return source
+    .split(/[,(;:]/)[0]!
+    .trim()
+    .slice(0, 24);
+}
+
+/** Lines of a field that shows a text whole, at about so many letters a line. */
+export function linesFor(text: string, letters: number): number {
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / letters), 0);
+  return Math.min(10, Math.max(2, lines));
+}

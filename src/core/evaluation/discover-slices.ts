@@ -1,5 +1,3 @@
-import { undefinedBecause, type Estimate } from '../kernel/estimate.ts';
-import { proportion } from '../metrics/proportion.ts';
 import type { SearchItems } from '../slices/search-items.ts';
 import {
   sliceLine,
@@ -10,10 +8,12 @@ import {
 } from '../slices/slice-line.ts';
 import { shuffledRows } from '../splits/row-order.ts';
 import { benjaminiHochberg } from '../stats/adjust-p-values.ts';
-import { hypergeometricTail } from '../stats/hypergeometric-tail.ts';
-import { rateDifference } from './disparity.ts';
+import { overlapsOf, type Overlap } from './overlaps-of.ts';
+import { knownRows, type RowErrors } from './row-errors.ts';
+import { testSlice, type SliceErrors, type TestedSlice } from './slice-errors.ts';
 
 export interface DiscoverySpec extends SearchSpec {
+  /** Decides which half of the rows is searched. */
   seed: number;
   /** False-discovery rate of what is confirmed; .05 unless given. */
   falseDiscovery?: number;
@@ -22,18 +22,19 @@ export interface DiscoverySpec extends SearchSpec {
 /** A slice found on one half of the rows, and what the other half says of it. */
 export interface Finding {
   found: FoundSlice;
-  /** Error rate of the slice in the confirmation half. */
-  rate: Estimate;
-  /** The same less the error rate of all other rows of that half. */
-  effect: Estimate;
-  /** Fisher's exact test toward more errors; null where no row of the half is in the slice. */
-  pValue: number | null;
-  /** Adjusted over all findings that could be tested. */
+  /** In the half that was searched: too bad by selection. */
+  discovery: SliceErrors;
+  confirmation: TestedSlice;
+  /** The p-value adjusted over all findings that could be tested (Benjamini and Hochberg); null where this could not. */
   adjusted: number | null;
   confirmed: boolean;
+  /** The finding ranked above it that holds most of its rows; null where none holds half of them. */
+  overlap: Overlap | null;
 }
 
 export interface Discovery {
+  errors: RowErrors['of'];
+  /** Highest score first. */
   findings: readonly Finding[];
   search: Omit<SearchResult, 'slices'>;
   /** Rows of the half that confirms, and rows without an answer or truth, in neither. */
@@ -42,43 +43,46 @@ export interface Discovery {
 }
 
 /**
- * Slices with more errors than the rest, found by sliceLine on a random half of the rows and tested on the other.
- * `wrong` by row of the table: 1 = wrong, 0 = right, -1 = unknown. Yields the progress of the search.
+ * Slices with more errors than the rest, found by sliceLine on a random half of the rows with a known error and tested
+ * on the other. Yields the progress of the search.
  */
 export function* discoverSlices(
   items: readonly SearchItems[],
-  wrong: Int8Array,
+  errors: RowErrors,
   { seed, falseDiscovery = 0.05, ...spec }: DiscoverySpec,
 ): Generator<SearchProgress, Discovery> {
-  const known = shuffledRows(wrong.length, seed).filter((row) => wrong[row]! >= 0);
+  const all = errors.values.length;
+  const known = knownRows(errors, shuffledRows(all, seed));
   const half = Math.ceil(known.length / 2);
-  const other = known.subarray(half);
-  const { slices, ...search } = yield* sliceLine(items, wrong, known.slice(0, half), spec);
-  let errors = 0;
-  for (const row of other) errors += wrong[row]!;
+  const searched = known.slice(0, half).sort();
+  const other = known.slice(half).sort();
+  const { slices, ...search } = yield* sliceLine(items, errors.values, searched, spec);
   const tested = slices.map((found) => {
-    let n = 0;
-    let hits = 0;
-    for (const row of other) {
-      if (!found.parts.every(([column, code]) => items[column]!.codes[row] === code)) continue;
-      n++;
-      hits += wrong[row]!;
-    }
-    const inside = { hits, of: n, whenEmpty: 'emptySlice' } as const;
-    const outside = { hits: errors - hits, of: other.length - n, whenEmpty: 'emptySlice' } as const;
-    return {
-      found,
-      rate: proportion(hits, n, 'emptySlice'),
-      effect: n === 0 ? undefinedBecause('emptySlice', 0) : rateDifference(inside, outside),
-      pValue: n === 0 ? null : hypergeometricTail(hits, n, errors, other.length),
-    };
+    const isInside = (row: number): boolean => holdsRow(found, items, row);
+    const { pValue: _selected, ...discovery } = testSlice(errors, searched, isInside);
+    return { found, discovery, confirmation: testSlice(errors, other, isInside) };
   });
-  const testable = tested.flatMap(({ pValue }, at) => (pValue === null ? [] : [{ at, pValue }]));
+  const testable = tested.flatMap(({ confirmation: { pValue } }, at) =>
+    pValue === null ? [] : [{ at, pValue }],
+  );
   const values = benjaminiHochberg(testable.map(({ pValue }) => pValue));
   const adjustedOf = new Map(testable.map(({ at }, place) => [at, values[place]!]));
+  const overlaps = overlapsOf(slices, items, known);
   const findings = tested.map((finding, at): Finding => {
     const adjusted = adjustedOf.get(at) ?? null;
-    return { ...finding, adjusted, confirmed: adjusted !== null && adjusted <= falseDiscovery };
+    const confirmed = adjusted !== null && adjusted <= falseDiscovery;
+    return { ...finding, adjusted, confirmed, overlap: overlaps[at]! };
   });
-  return { findings, search, confirmationRows: other.length, dropped: wrong.length - known.length };
+  return {
+    errors: errors.of,
+    findings,
+    search,
+    confirmationRows: other.length,
+    dropped: all - known.length,
+  };
+}
+
+function holdsRow({ parts }: FoundSlice, items: readonly SearchItems[], row: number): boolean {
+  for (const [column, code] of parts) if (items[column]!.codes[row] !== code) return false;
+  return true;
 }

@@ -1,5 +1,5 @@
 import type { Column } from '../table/column.ts';
-import { columnLevels } from './column-levels.ts';
+import { columnLevels, type Level } from './column-levels.ts';
 import type { Field, Predicate } from './predicate.ts';
 import { quantileBins } from './quantile-bins.ts';
 
@@ -29,7 +29,7 @@ export function searchItems({ column, field }: SearchColumn, bins = SEARCH_BINS)
   const values: Predicate[] = [];
   let codes: Int32Array;
   if (found) {
-    for (const value of found.levels) values.push({ op: 'eq', field, value });
+    values.push(...found.levels.map((level) => valueOf(level, field, found.levels)));
     codes = found.codes;
   } else {
     if (!numeric) return null;
@@ -42,4 +42,14 @@ export function searchItems({ column, field }: SearchColumn, bins = SEARCH_BINS)
   const narrow = new (missing < 256 ? Uint8Array : missing < 65_536 ? Uint16Array : Int32Array)(codes.length);
   for (let row = 0; row < codes.length; row++) narrow[row] = codes[row]! < 0 ? missing : codes[row]!;
   return { codes: narrow, values };
+}
+
+/** A predicate that holds for one level alone; infinite ones, which no predicate can name, are beyond all others. */
+function valueOf(level: Level, field: Field, levels: readonly Level[]): Predicate {
+  if (level !== Infinity && level !== -Infinity) return { op: 'eq', field, value: level };
+  const finite = levels.filter((other) => typeof other === 'number' && Number.isFinite(other)) as number[];
+  if (finite.length === 0) finite.push(0);
+  return level > 0
+    ? { op: 'gt', field, value: Math.max(...finite) }
+    : { op: 'lt', field, value: Math.min(...finite) };
 }

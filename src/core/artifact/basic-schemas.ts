@@ -59,6 +59,7 @@ export const IsEstimate: v.GenericSchema<unknown, Estimate> = v.union([
       missing: v.exactOptional(IsCount),
       infinite: v.exactOptional(IsCount),
       unlabeled: v.exactOptional(IsCount),
+      unweighted: v.exactOptional(IsCount),
     }),
     interval: v.nullable(IsInterval),
   }),

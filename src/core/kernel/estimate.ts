@@ -24,7 +24,8 @@ export interface Interval {
   method: string;
 }
 
-export type Dropped = Partial<Record<'missing' | 'infinite' | 'unlabeled', number>>;
+/** Rows left out of a number; "unweighted": where rows count by a weight, those without one above 0. */
+export type Dropped = Partial<Record<'missing' | 'infinite' | 'unlabeled' | 'unweighted', number>>;
 
 /** A number with its n, what was left out of it and its uncertainty; or the reason why there is none. */
 export type Estimate =

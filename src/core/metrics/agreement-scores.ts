@@ -28,10 +28,11 @@ export function balancedAccuracyScore({ hits, actual, n }: Margins): Score {
  */
 export function mccScore({ hits, actual, predicted, n }: Margins): Score {
   if (n === 0) return 'emptySlice';
+  // By counting classes: sums of weights need not cancel to 0.
+  if (inUse(actual) < 2) return 'singleClass';
+  if (inUse(predicted) < 2) return 'constant';
   const truthSpread = n * n - dot(actual, actual);
   const predictedSpread = n * n - dot(predicted, predicted);
-  if (truthSpread === 0) return 'singleClass';
-  if (predictedSpread === 0) return 'constant';
   return (sum(hits) * n - dot(actual, predicted)) / (Math.sqrt(truthSpread) * Math.sqrt(predictedSpread));
 }
 
@@ -41,8 +42,13 @@ export function mccScore({ hits, actual, predicted, n }: Margins): Score {
  */
 export function kappaScore({ hits, actual, predicted, n }: Margins): Score {
   if (n === 0) return 'emptySlice';
+  if (inUse(actual.map((rows, k) => rows + predicted[k]!)) < 2) return 'singleClass';
   const expected = dot(actual, predicted) / n;
-  return expected === n ? 'singleClass' : (sum(hits) - expected) / (n - expected);
+  return (sum(hits) - expected) / (n - expected);
+}
+
+function inUse(counts: Float64Array): number {
+  return counts.reduce((classes, rows) => classes + Number(rows > 0), 0);
 }
 
 function sum(values: Float64Array): number {

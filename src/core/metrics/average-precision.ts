@@ -16,7 +16,7 @@ export function averagePrecision(groups: ScoreGroups, random: Random, dropped: D
   const n = total(groups.positives) + total(groups.negatives);
   const value = areaOf(groups.positives, groups.negatives);
   if (Number.isNaN(value)) return undefinedBecause(n === 0 ? 'emptySlice' : 'noPositives', n);
-  const pooled = pool(groups);
+  const { pooled } = poolGroups(groups);
   const many = pooled.positives.length;
   const counts = new Float64Array(2 * many);
   counts.set(pooled.positives);
@@ -36,8 +36,8 @@ export function averagePrecision(groups: ScoreGroups, random: Random, dropped: D
   );
 }
 
-/** NaN without positives. */
-function areaOf(positives: Float64Array, negatives: Float64Array): number {
+/** Average precision of groups of scores, descending, in numbers or weights; NaN without positives. */
+export function areaOf(positives: Float64Array, negatives: Float64Array): number {
   let hits = 0;
   let rows = 0;
   let area = 0;
@@ -49,23 +49,38 @@ function areaOf(positives: Float64Array, negatives: Float64Array): number {
   return area / hits;
 }
 
-/** Neighbours pooled so that each holds about the same part of the positives plus part of the negatives. */
-function pool({ positives, negatives }: ScoreGroups): ScoreGroups {
-  if (positives.length <= MOST_GROUPS) return { positives, negatives };
+/**
+ * Neighbours pooled so that each holds about the same part of the positives plus part of the negatives; `poolOf`: the
+ * pool that each group went into.
+ */
+export function poolGroups({ positives, negatives }: ScoreGroups): {
+  pooled: ScoreGroups;
+  poolOf: Int32Array;
+} {
+  if (positives.length <= MOST_GROUPS) {
+    return { pooled: { positives, negatives }, poolOf: Int32Array.from(positives, (_, group) => group) };
+  }
   const P = total(positives);
-  const N = Math.max(1, total(negatives));
+  const N = Math.max(Number.MIN_VALUE, total(negatives));
   const pooled = { positives: new Float64Array(MOST_GROUPS), negatives: new Float64Array(MOST_GROUPS) };
+  const placeOf = new Int32Array(positives.length);
   let mass = 0;
   for (let g = 0; g < positives.length; g++) {
     const at = Math.min(MOST_GROUPS - 1, Math.floor((mass / 2) * MOST_GROUPS));
+    placeOf[g] = at;
     pooled.positives[at]! += positives[g]!;
     pooled.negatives[at]! += negatives[g]!;
     mass += positives[g]! / P + negatives[g]! / N;
   }
-  const used = pooled.positives.map((count, at) => (count + pooled.negatives[at]! > 0 ? 1 : 0));
+  const used = Array.from(pooled.positives, (count, at) => count + pooled.negatives[at]! > 0);
+  const rank = new Int32Array(MOST_GROUPS);
+  for (let at = 1; at < MOST_GROUPS; at++) rank[at] = rank[at - 1]! + Number(used[at - 1]);
   return {
-    positives: pooled.positives.filter((_, at) => used[at] === 1),
-    negatives: pooled.negatives.filter((_, at) => used[at] === 1),
+    pooled: {
+      positives: pooled.positives.filter((_, at) => used[at]),
+      negatives: pooled.negatives.filter((_, at) => used[at]),
+    },
+    poolOf: placeOf.map((at) => rank[at]!),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Dropped } from '../kernel/estimate.ts';
 
 /** What was left out of a number, without the zeros. */
-export function droppedRows(counts: Required<Dropped>): Dropped {
+export function droppedRows(counts: Dropped): Dropped {
   return Object.fromEntries(Object.entries(counts).filter(([, rows]) => rows > 0));
 }
 

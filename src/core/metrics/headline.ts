@@ -1,6 +1,6 @@
 import type { Estimate } from '../kernel/estimate.ts';
 import type { Random } from '../kernel/random.ts';
-import type { ClassOutcome, Outcome, ValueOutcome } from '../predictions/outcome.ts';
+import type { ClassOutcome, Outcome } from '../predictions/outcome.ts';
 import { balancedAccuracyScore, kappaScore, mccScore } from './agreement-scores.ts';
 import { averagePrecision } from './average-precision.ts';
 import { binaryCounts } from './binary-counts.ts';
@@ -14,7 +14,7 @@ import {
   selectionRate,
   specificity,
 } from './binary-rates.ts';
-import { topLabelCalibrationError } from './calibration-error.ts';
+import { topLabelError } from './calibration-errors.ts';
 import type { MetricId } from './catalogue.ts';
 import { cellEstimates } from './cell-estimates.ts';
 import { macroAverages, macroAveragesOverAllLabels, weightedAverages } from './class-averages.ts';
@@ -31,7 +31,7 @@ import {
   meanError,
   rootMeanSquaredError,
 } from './residual-means.ts';
-import { residualsOf } from './residuals.ts';
+import { residualsOf, type Residuals } from './residuals.ts';
 import { rocAuc } from './roc-auc.ts';
 import { groupScores, sortScores } from './sorted-scores.ts';
 
@@ -44,7 +44,7 @@ const MOST_CLASSES = 100;
  * regression. What cannot be computed is there with its reason. `random` drives the bootstrap intervals.
  */
 export function headline(outcome: Outcome, random: Random): Measured[] {
-  if (outcome.type === 'regression') return ofValues(outcome, random);
+  if (outcome.type === 'regression') return ofResiduals(residualsOf(outcome), random);
   const counts = countClasses(outcome);
   const dropped = droppedRows({ unlabeled: counts.unlabeled, missing: counts.failed, infinite: 0 });
   const accuracy = proportion(hits(counts), counts.n, 'emptySlice', dropped);
@@ -117,13 +117,9 @@ function ofClasses(outcome: ClassOutcome, counts: ClassCounts, random: Random, d
     random,
     dropped,
   );
-  const { actual } = marginsOf(counts);
-  const classes = [...outcome.classes.keys()].sort((a, b) => actual[b]! - actual[a]! || a - b);
-  const shown = new Set(classes.slice(0, MOST_CLASSES));
-  const byClass = outcome.classes.flatMap((name, k) => {
-    if (!shown.has(k)) return [];
+  const byClass = shownClasses(marginsOf(counts).actual).flatMap((k) => {
     const binary = binaryCounts(counts, k);
-    const of = { class: name };
+    const of = { class: outcome.classes[k]! };
     return [
       measured('precision', precision(binary), of),
       measured('recall', recall(binary), of),
@@ -133,13 +129,19 @@ function ofClasses(outcome: ClassOutcome, counts: ClassCounts, random: Random, d
   return [
     ...(Object.keys(overall) as (keyof typeof overall)[]).map((id) => measured(id, overall[id])),
     measured('logLoss', logLoss(outcome, dropped)),
-    measured('topLabelCalibrationError', topLabelCalibrationError(outcome, random, dropped)),
+    measured('topLabelCalibrationError', topLabelError(outcome, null, random, dropped)),
     ...byClass,
   ];
 }
 
-function ofValues(outcome: ValueOutcome, random: Random): Measured[] {
-  const residuals = residualsOf(outcome);
+/** The classes with metrics of their own, in order: those with the most rows (or weight) in the truth. */
+export function shownClasses(actual: Float64Array): number[] {
+  const byRows = [...actual.keys()].sort((a, b) => actual[b]! - actual[a]! || a - b);
+  return byRows.slice(0, MOST_CLASSES).sort((a, b) => a - b);
+}
+
+/** The metrics of a regression. */
+export function ofResiduals(residuals: Residuals, random: Random): Measured[] {
   return [
     measured('mae', meanAbsoluteError(residuals)),
     measured('rmse', rootMeanSquaredError(residuals)),
@@ -150,7 +152,8 @@ function ofValues(outcome: ValueOutcome, random: Random): Measured[] {
   ];
 }
 
-function measured(
+/** A metric of the catalogue with its number. */
+export function measured(
   metric: MetricId,
   estimate: Estimate,
   params: Measured['measure']['params'] = {},

@@ -10,9 +10,10 @@ const BLOCKS = 2000;
  * R squared: 1 - (sum of squared errors) / (sum of squared deviations of the truth from its mean). Interval:
  * percentile bootstrap over rows, above 2,000 rows over 2,000 blocks of them (every 2,000th row): block sums vary as
  * rows do, so for a function of sums this is as good and much faster.
+ * With sample weights each row's squares, and its part of the mean, count by its weight.
  * Undefined below two rows or where the truth does not vary.
  */
-export function rSquared({ truth, errors, dropped }: Residuals, random: Random): Estimate {
+export function rSquared({ truth, errors, dropped, weights }: Residuals, random: Random): Estimate {
   const n = truth.length;
   if (n < 2) return undefinedBecause(n === 0 ? 'emptySlice' : 'tooFew', n);
   let sum = 0;
@@ -26,10 +27,11 @@ export function rSquared({ truth, errors, dropped }: Residuals, random: Random):
   for (let i = 0; i < n; i++) {
     const block = i % blocks;
     const deviation = truth[i]! - centre;
-    rows[block]!++;
-    deviations[block]! += deviation;
-    squares[block]! += deviation * deviation;
-    errorSquares[block]! += errors[i]! * errors[i]!;
+    const weight = weights ? weights[i]! : 1;
+    rows[block]! += weight;
+    deviations[block]! += weight * deviation;
+    squares[block]! += weight * (deviation * deviation);
+    errorSquares[block]! += weight * (errors[i]! * errors[i]!);
   }
   const of = (times: Float64Array): number => {
     let [count, shift, spread, error] = [0, 0, 0, 0];

@@ -8,10 +8,17 @@ export interface Residuals {
   /** Predicted minus true. */
   errors: Float64Array;
   dropped: Dropped;
+  /** Sample weights, above 0; null: each row counts as one. */
+  weights?: Float64Array | null;
 }
 
-export function residualsOf({ truth, predicted }: ValueOutcome, mask: Uint8Array | null = null): Residuals {
+export function residualsOf(
+  { truth, predicted }: ValueOutcome,
+  mask: Uint8Array | null = null,
+  weights: Float64Array | null = null,
+): Residuals {
   const kept = new Float64Array(truth.length);
+  const weighed = weights && new Float64Array(truth.length);
   const errors = new Float64Array(truth.length);
   let n = 0;
   const counts = { unlabeled: 0, missing: 0, infinite: 0 };
@@ -24,8 +31,14 @@ export function residualsOf({ truth, predicted }: ValueOutcome, mask: Uint8Array
     else if (!Number.isFinite(error)) counts.infinite++;
     else {
       kept[n] = actual;
+      if (weighed) weighed[n] = weights[i]!;
       errors[n++] = error;
     }
   }
-  return { truth: kept.subarray(0, n), errors: errors.subarray(0, n), dropped: droppedRows(counts) };
+  return {
+    truth: kept.subarray(0, n),
+    errors: errors.subarray(0, n),
+    dropped: droppedRows(counts),
+    weights: weighed && weighed.subarray(0, n),
+  };
 }

@@ -8,27 +8,32 @@ import {
 import { normalQuantile } from '../stats/normal-quantile.ts';
 import type { ScoreGroups } from './sorted-scores.ts';
 
-/**
- * Area under the ROC curve: the chance that a random positive scores above a random negative, ties at half
- * (Mann-Whitney). Interval: DeLong (1988), cut to [0, 1]; where its variance is 0 (perfect separation), Newcombe's
- * score interval (2006, method 5) instead. Undefined without positives or without negatives.
- */
-export function rocAuc(groups: ScoreGroups, dropped: Dropped = {}): Estimate {
-  const { positives, negatives } = groups;
+/** Wins of positives over negatives, ties at half, with both in numbers or weights. */
+export function pairsWon({ positives, negatives }: ScoreGroups): { won: number; P: number; N: number } {
   let P = 0;
   let N = 0;
   for (let g = 0; g < positives.length; g++) {
     P += positives[g]!;
     N += negatives[g]!;
   }
-  if (P === 0) return undefinedBecause(N === 0 ? 'emptySlice' : 'noPositives', N);
-  if (N === 0) return undefinedBecause('noNegatives', P);
   let above = 0;
   let won = 0;
   for (let g = 0; g < positives.length; g++) {
     won += negatives[g]! * (above + positives[g]! / 2);
     above += positives[g]!;
   }
+  return { won, P, N };
+}
+
+/**
+ * Area under the ROC curve: the chance that a random positive scores above a random negative, ties at half
+ * (Mann-Whitney). Interval: DeLong (1988), cut to [0, 1]; where its variance is 0 (perfect separation), Newcombe's
+ * score interval (2006, method 5) instead. Undefined without positives or without negatives.
+ */
+export function rocAuc(groups: ScoreGroups, dropped: Dropped = {}): Estimate {
+  const { won, P, N } = pairsWon(groups);
+  if (P === 0) return undefinedBecause(N === 0 ? 'emptySlice' : 'noPositives', N);
+  if (N === 0) return undefinedBecause('noNegatives', P);
   const auc = won / P / N;
   return estimate(auc, P + N, intervalOf(groups, P, N, auc), dropped);
 }
@@ -59,8 +64,8 @@ function delongVariance({ positives, negatives }: ScoreGroups, P: number, N: num
   return ofPositives / (P - 1) / P + ofNegatives / (N - 1) / N;
 }
 
-/** Bounds t where |auc - t| = z * se(t), with Hanley and McNeil's variance at t and both counts made equal. */
-function newcombe(auc: number, P: number, N: number, z: number): Interval {
+/** Newcombe's score interval: bounds t where |auc - t| = z * se(t), with Hanley and McNeil's variance at t and both counts made equal. */
+export function newcombe(auc: number, P: number, N: number, z: number): Interval {
   const half = (P + N) / 2 - 1;
   const error = (t: number): number =>
     z * Math.sqrt((t * (1 - t) * (1 + half * ((1 - t) / (2 - t) + t / (1 + t)))) / (P * N));

@@ -5,6 +5,9 @@ import type { ClassCounts } from './class-counts.ts';
 export interface WeighedClasses extends ClassCounts {
   /** Rows in it, those of weight 0 too. */
   rows: number;
+  /** By cell: sums of squared weights, and rows. */
+  squares: Float64Array;
+  rowsOf: Float64Array;
   /** Labeled and answered rows without a finite weight: left out. */
   unweighed: number;
 }
@@ -24,6 +27,8 @@ export function weighClasses(
   const { truth, predicted } = outcome;
   const classes = outcome.classes.length;
   const cells = new Float64Array(classes * classes);
+  const squares = new Float64Array(cells.length);
+  const rowsOf = new Float64Array(cells.length);
   const sums = { n: 0, rows: 0, unlabeled: 0, failed: 0, unweighed: 0 };
   for (let i = 0; i < truth.length; i++) {
     if (mask && mask[i] === 0) continue;
@@ -33,10 +38,13 @@ export function weighClasses(
     else if (predicted[i]! < 0) sums.failed++;
     else if (!Number.isFinite(weight)) sums.unweighed++;
     else {
-      cells[truth[i]! * classes + predicted[i]!]! += weight;
+      const cell = truth[i]! * classes + predicted[i]!;
+      cells[cell]! += weight;
+      squares[cell]! += weight * weight;
+      rowsOf[cell]!++;
       sums.n += weight;
       sums.rows++;
     }
   }
-  return { classes, cells, ...sums };
+  return { classes, cells, squares, rowsOf, ...sums };
 }

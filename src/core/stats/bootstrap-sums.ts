@@ -53,7 +53,9 @@ export function bootstrapSums(
   compute: (sums: Float64Array, out: Float64Array) => void,
   options: Omit<BootstrapOptions, 'over'>,
 ): (Interval | null)[] {
-  const used = Array.from({ length: blocks }, (_, block) => block).filter((block) => sums[block * terms]! > 0);
+  const used = Array.from({ length: blocks }, (_, block) => block).filter(
+    (block) => sums[block * terms]! > 0,
+  );
   if (used.length < 2) return Array.from({ length: statistics }, () => null);
   const drawn = new Float64Array(terms);
   return bootstrapCells(
@@ -69,6 +71,10 @@ export function bootstrapSums(
       }
       compute(drawn, out);
     },
-    { B: 1000, ...options, over: rows > BLOCKS ? `over ${String(used.length)} blocks of rows` : 'over rows' },
+    {
+      B: 1000,
+      ...options,
+      over: rows > used.length ? `over ${String(used.length)} blocks of rows` : 'over rows',
+    },
   );
 }

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/core/kernel/random.ts';
 import { averagePrecision } from '../../../src/core/metrics/average-precision.ts';
-import { CALIBRATION_BINS, topLabelCalibrationError } from '../../../src/core/metrics/calibration-error.ts';
+import { CALIBRATION_BINS } from '../../../src/core/metrics/calibration-error.ts';
+import { topLabelError } from '../../../src/core/metrics/calibration-errors.ts';
 import { METRICS, metricFacts } from '../../../src/core/metrics/catalogue.ts';
 import { headline } from '../../../src/core/metrics/headline.ts';
+import { metricDetail } from '../../../src/core/metrics/metric-detail.ts';
 import type { Measured } from '../../../src/core/metrics/measure.ts';
 import { rocAuc } from '../../../src/core/metrics/roc-auc.ts';
 import { groupScores, sortScores } from '../../../src/core/metrics/sorted-scores.ts';
@@ -209,19 +211,19 @@ describe('calibration bins', () => {
         { truth: 1, predicted: 1, score: bound },
         { truth: 0, predicted: 1, score: bound - 1e-12 },
       ];
-      const got = topLabelCalibrationError(outcomeOf(list, null), createRandom(1)).value;
+      const got = topLabelError(outcomeOf(list, null), null, createRandom(1), {}).value;
       expect(got).toBeCloseTo((1 - bound + bound) / 2, 9);
     }
     const ends = [
       { truth: 1, predicted: 1, score: 1 },
       { truth: 0, predicted: 1, score: 0.95 },
     ];
-    expect(topLabelCalibrationError(outcomeOf(ends, null), createRandom(1)).value).toBeCloseTo(0.475, 12);
+    expect(topLabelError(outcomeOf(ends, null), null, createRandom(1), {}).value).toBeCloseTo(0.475, 12);
   });
 });
 
 describe('the catalogue', () => {
-  it('knows every metric that a headline shows', () => {
+  it('knows every metric that a headline or its detail shows', () => {
     const list = [{ truth: 1, predicted: 1, score: 1 }];
     const value = {
       type: 'regression',
@@ -229,9 +231,10 @@ describe('the catalogue', () => {
       predicted: Float64Array.of(2),
       unit: null,
     } as const;
-    const shown = [outcomeOf(list), outcomeOf(list, null), value].flatMap((o) =>
-      headline(o, createRandom(1)),
-    );
+    const shown = [outcomeOf(list), outcomeOf(list, null), value].flatMap((o) => {
+      const { more, calibrations } = metricDetail(o, null, 0, createRandom(1));
+      return [...headline(o, createRandom(1)), ...more, ...calibrations.flatMap(({ errors }) => errors)];
+    });
     const ids = new Set(shown.map((r) => r.measure.metric));
     expect([...ids].sort()).toEqual(Object.keys(METRICS).sort());
     for (const id of ids) expect(metricFacts(id)!.id).toBe(id);

@@ -74,7 +74,10 @@ export function compareCounts(
   const paramsOf = (metric: MetricId): Measure['params'] =>
     positive && OF_POSITIVE.some(([id]) => id === metric) ? { class: positive.name } : {};
   const pairs = scoredPairs(cells, scores, random);
-  return [accuracy, ...pairs.map(([id, pair]) => ({ measure: { metric: id, params: paramsOf(id) }, ...pair }))];
+  return [
+    accuracy,
+    ...pairs.map(([id, pair]) => ({ measure: { metric: id, params: paramsOf(id) }, ...pair })),
+  ];
 }
 
 function scoredPairs(

@@ -64,8 +64,7 @@ export function compareValues({ truth, first, second }: PairedValues, random: Ra
 export function compareProbabilities(paired: PairedClasses, random: Random): MetricPair[] {
   const { truth, positive, firstScores, secondScores } = paired;
   if (positive === null || !firstScores || !secondScores) return [];
-  const logarithm = (p: number): number =>
-    -Math.log(Math.min(1 - LOG_LOSS_CLIP, Math.max(LOG_LOSS_CLIP, p)));
+  const logarithm = (p: number): number => -Math.log(Math.min(1 - LOG_LOSS_CLIP, Math.max(LOG_LOSS_CLIP, p)));
   const sums = sumInBlocks(
     truth.length,
     5,

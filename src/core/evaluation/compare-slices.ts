@@ -56,8 +56,7 @@ export function compareGroups(
 ): SliceDifference[] {
   if (paired.type === 'regression') {
     const tallies = groups.map(() => new ValueTally());
-    for (let row = 0; row < codes.length; row++)
-      if (codes[row]! >= 0) tallies[codes[row]!]!.add(paired, row);
+    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) tallies[codes[row]!]!.add(paired, row);
     return worstFirst(
       'regression',
       groups.map((group, at) => valueSlice(group, tallies[at]!)),

@@ -1,6 +1,8 @@
 import Box from '@lucide/svelte/icons/box';
 import Columns from '@lucide/svelte/icons/columns-3';
 import Plus from '@lucide/svelte/icons/plus';
+import Ruler from '@lucide/svelte/icons/ruler';
+import Scale from '@lucide/svelte/icons/scale';
 import Target from '@lucide/svelte/icons/target';
 import type { StageManifest } from '../../parts/stage-manifest.ts';
 import { hrefOf } from '../../session/route.svelte.ts';
@@ -15,6 +17,8 @@ export const manifest: StageManifest = {
     { pattern: '', load: () => import('./Models.svelte') },
     { pattern: 'add', load: () => import('./AddModel.svelte') },
     { pattern: 'column', load: () => import('./AddPredictionColumn.svelte') },
+    { pattern: 'baseline', load: () => import('./AddBaseline.svelte') },
+    { pattern: 'compare', tab: 'compare', load: () => import('./Compare.svelte') },
     { pattern: 'model/:entry', load: () => import('./ModelScreen.svelte') },
     { pattern: 'evaluation/:entry', load: () => import('./EvaluationScreen.svelte') },
     { pattern: 'evaluation/:entry/why', load: () => import('./why/WhyScreen.svelte') },
@@ -23,6 +27,7 @@ export const manifest: StageManifest = {
   ],
   tabs: [
     { title: 'Models', path: '' },
+    { title: 'Comparison', path: 'compare' },
     { title: 'Targets', path: 'targets' },
   ],
   state: (open, { targets }) => {
@@ -52,6 +57,22 @@ export const manifest: StageManifest = {
       icon: Columns,
       also: 'evaluate model scores',
       href: hrefOf(id, 'modeling', ['column']),
+    },
+    {
+      id: 'modeling.baseline',
+      label: 'Add a baseline',
+      group: 'Actions',
+      icon: Ruler,
+      also: 'majority class mean median rule human level published older model',
+      href: hrefOf(id, 'modeling', ['baseline']),
+    },
+    {
+      id: 'modeling.compare',
+      label: 'Compare models',
+      group: 'Actions',
+      icon: Scale,
+      also: 'mcnemar difference flips reference better paired',
+      href: hrefOf(id, 'modeling', ['compare']),
     },
   ],
   contents: (open) => [

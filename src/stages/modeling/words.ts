@@ -42,13 +42,15 @@ export function headlineOf({ results }: Evaluation): Headline | null {
   const found = ['accuracy', 'mae'].flatMap(
     (metric) => results.find(({ measure }) => measure.metric === metric) ?? [],
   )[0];
-  if (!found) return null;
-  const unit = unitOf(found.measure);
+  return found ? asHeadline(found) : null;
+}
+
+export function asHeadline(found: Measured): Headline {
   return {
     ...found,
     label: titleOf(found.measure),
     value: estimateWords(found),
-    interval: intervalWords(found.estimate, unit),
+    interval: intervalWords(found.estimate, unitOf(found.measure)),
   };
 }
 

@@ -16,6 +16,8 @@ export class PredictionColumnDraft {
   truth = $state<string | null>(null);
   probability = $state<string | null>(null);
   name = $state('');
+  /** Whether a person gave the answers: they then count as a baseline. */
+  byPerson = $state(false);
   problem = $state.raw<ProblemFacts | null>(null);
   readonly values: DistinctValues;
   readonly truthValues: DistinctValues;
@@ -23,8 +25,9 @@ export class PredictionColumnDraft {
   #positive = $state<string | null>(null);
   #edits = $state.raw<Readonly<Record<string, string | null>>>({});
 
-  constructor(datasets: Datasets, table: TableVersion) {
+  constructor(datasets: Datasets, table: TableVersion, byPerson = false) {
     this.table = table;
+    this.byPerson = byPerson;
     this.values = new DistinctValues(datasets, MOST_VALUES);
     this.truthValues = new DistinctValues(datasets, MOST_VALUES);
     const withRole = (role: ColumnMeta['role']): string | null =>
@@ -130,7 +133,12 @@ export class PredictionColumnDraft {
       },
       source: {
         type: 'column',
-        column: { column, labels: isClass ? mappingToKeep(values, this.labels) : null, probability },
+        column: {
+          column,
+          labels: isClass ? mappingToKeep(values, this.labels) : null,
+          probability,
+          ...(this.byPerson ? { by: 'human' as const } : {}),
+        },
       },
     };
   }

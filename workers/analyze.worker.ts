@@ -24,6 +24,13 @@ import { fairnessOf } from './analyze/fairness-of.ts';
 import { labelIssuesOf } from './analyze/label-issues-of.ts';
 import { noiseViewOf } from './analyze/noise-view-of.ts';
 import { measureSlices } from './analyze/measure-slices.ts';
+import {
+  mistakeQueue,
+  mistakesWith,
+  nearTagsOf,
+  suggestionsFor,
+  tagSummaryOf,
+} from './analyze/mistakes-of.ts';
 import { pairOfColumns, pairsOfTable } from './analyze/pairs-of-table.ts';
 import { profileTable } from './analyze/profile-table.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
@@ -55,6 +62,11 @@ const api: AnalyzeApi = {
   measure: measureSlices,
   confusion: confusionOfSlice,
   fairness: fairnessOf,
+  mistakeQueue,
+  mistakeSuggestions: suggestionsFor,
+  mistakesWith,
+  nearTags: nearTagsOf,
+  tagSummary: tagSummaryOf,
   thresholdBench: thresholdBenchOf,
   groupThresholds: groupThresholdsOf,
   keepWithTask,

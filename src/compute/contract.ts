@@ -22,6 +22,10 @@ import type { ComparisonReport } from '../core/evaluation/compare-models.ts';
 import type { SliceDifference } from '../core/evaluation/compare-slices.ts';
 import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
 import type { FairnessQuestion, FairnessReport } from '../core/evaluation/fairness-report.ts';
+import type { QueueQuestion, QueueReport } from '../core/evaluation/mistake-queue.ts';
+import type { NearTag } from '../core/evaluation/near-tags.ts';
+import type { Suggestions } from '../core/evaluation/over-represented.ts';
+import type { TagSummary } from '../core/evaluation/tag-summary.ts';
 import type { Parity } from '../core/evaluation/group-thresholds.ts';
 import type { ThresholdBench } from '../core/evaluation/threshold-bench.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
@@ -275,8 +279,19 @@ export interface AnalyzeApi {
   sheet(spec: SheetSpec): Promise<ErrorSheet>;
   /** Actual against predicted over the rows of a slice, on the grid of all rows (regression). */
   pairs(evaluation: Digest, where: Predicate): Promise<PairBins>;
+  /** Metrics on slices of an evaluation, alone or held against others, in the order asked. */
+  measure(evaluation: Digest, asked: readonly Measuring[]): Promise<readonly MeasureAnswer[]>;
   /** The confusion matrix of a slice. */
   confusion(evaluation: Digest, where: Predicate): Promise<Confusion>;
+  /** Rates by group of people, and how far the groups lie apart. Throws the problems of `fairnessReport`. */
+  fairness(question: FairnessQuestion): Promise<FairnessReport>;
+  /** Rows to be looked at one by one; by tags as they stand now. */
+  mistakeQueue(question: QueueQuestion): Promise<QueueReport>;
+  mistakeSuggestions(evaluation: Digest, where: Predicate): Promise<Suggestions>;
+  /** Mistakes that a predicate holds for; null where there are more than `most`. */
+  mistakesWith(evaluation: Digest, where: Predicate, most: number): Promise<readonly number[] | null>;
+  nearTags(evaluation: Digest, row: number): Promise<{ tags: readonly NearTag[]; compared: number }>;
+  tagSummary(evaluation: Digest): Promise<TagSummary>;
   /** Scores sorted once, for thresholds to be moved without looking at rows. Throws Problem "threshold.noScores". */
   thresholdBench(spec: BenchSpec): Promise<ThresholdBench>;
   /** For each parity the cheapest thresholds by group; `ratio`: what a false positive costs in false negatives. */
@@ -287,10 +302,6 @@ export interface AnalyzeApi {
   predictAtThreshold(predictions: Digest, model: Digest, ticket: JobTicket): Promise<Predictions>;
   /** What takes how much room in this browser. */
   space(): Promise<SpaceUse>;
-  /** Rates by group of people, and how far the groups lie apart. Throws the problems of `fairnessReport`. */
-  fairness(question: FairnessQuestion): Promise<FairnessReport>;
-  /** Metrics on slices of an evaluation, alone or held against others, in the order asked. */
-  measure(evaluation: Digest, asked: readonly Measuring[]): Promise<readonly MeasureAnswer[]>;
   /** Learns a recipe from the training rows of its table. Throws the problems of RecipeFitter. */
   fitRecipe(
     question: RecipeQuestion,

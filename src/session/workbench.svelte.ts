@@ -20,6 +20,7 @@ import { Fairness } from './fairness.ts';
 import { History } from './history.svelte.ts';
 import { Intake } from './intake.svelte.ts';
 import { Labels } from './labels.ts';
+import { Mistakes } from './mistakes.ts';
 import { Models } from './models.ts';
 import { Offline } from './offline.svelte.ts';
 import { OpenProject } from './open-project.svelte.ts';
@@ -58,13 +59,14 @@ export class Workbench {
   readonly comparing = new Comparing();
   readonly recipes = new Recipes(this.tasks, this.documents);
   readonly who = new Who();
+  readonly mistakes = new Mistakes();
   readonly tagging = new Tagging(this.documents, this.history, this.who);
-  readonly explaining = new Explaining();
   readonly labels = new Labels(this.tasks, this.documents, this.history);
   readonly checks = new Checks(this.tasks, this.documents);
   readonly splits = new Splits(this.tasks, this.documents, this.who);
   readonly targets = new Targets();
   readonly fairness = new Fairness();
+  readonly explaining = new Explaining();
   readonly thresholds = new Thresholds(this.tasks, this.documents);
   open = $state.raw<OpenProject | null>(null);
   /** What stopped the app from starting, or broke its hold on the database. */

@@ -21,6 +21,7 @@ export const manifest: StageManifest = {
     { pattern: 'compare', tab: 'compare', load: () => import('./Compare.svelte') },
     { pattern: 'model/:entry', load: () => import('./ModelScreen.svelte') },
     { pattern: 'evaluation/:entry', load: () => import('./EvaluationScreen.svelte') },
+    { pattern: 'evaluation/:entry/mistakes', load: () => import('./mistakes/MistakesScreen.svelte') },
     { pattern: 'evaluation/:entry/why', load: () => import('./why/WhyScreen.svelte') },
     { pattern: 'evaluation/:entry/noise', load: () => import('./noise/NoiseScreen.svelte') },
     { pattern: 'targets', tab: 'targets', load: () => import('./targets/TargetsScreen.svelte') },

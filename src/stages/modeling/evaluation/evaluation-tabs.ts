@@ -12,6 +12,7 @@ export interface EvaluationTab {
 /** The parts of an evaluation, in the order of their tabs. */
 export const EVALUATION_TABS: readonly EvaluationTab[] = [
   { title: 'Error analysis', path: '', when: () => true },
+  { title: 'Mistakes', path: 'mistakes', when: () => true },
   { title: 'Why', path: 'why', when: () => true },
   { title: 'Label noise', path: 'noise', when: ({ confusion }) => confusion !== null },
 ];

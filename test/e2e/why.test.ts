@@ -11,7 +11,9 @@ test('what a model leans on, how its answer moves, and what would turn it for on
   await test.step('the columns are ranked by what is lost without them', async () => {
     const first = page.getByRole('grid', { name: 'Columns the model leans on' }).getByRole('row').nth(1);
     await expect(first).toContainText('late_payments', { timeout: 30_000 });
-    await expect(page.getByRole('heading', { name: 'How the answer moves with late_payments' })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'How the answer moves with late_payments' }),
+    ).toBeVisible();
     await expect(page.getByRole('figure', { name: 'Partial dependence on late_payments' })).toContainText(
       'single rows are drawn thin',
     );

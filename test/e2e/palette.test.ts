@@ -206,7 +206,7 @@ test('undo and redo go through a chain of changes on several screens', async () 
   await goTo(page, `p/${chain.project}/modeling/evaluation/${chain.evaluation}`);
   await page.getByRole('row', { name: /group = b/ }).click();
   await page.getByRole('button', { name: 'Save as slice' }).click();
-  await expect(page.getByText('Saved slices (1)')).toBeVisible();
+  await expect(page.getByText('Slices (1)')).toBeVisible();
   await runCommand('delete', 'Delete');
   await expect(page).toHaveURL(/\/modeling$/);
   await runCommand('rename the project', 'Rename the project…');

@@ -89,7 +89,7 @@ test('exported, deleted, opened: everything is back, and a second export is equa
 
   await page.getByRole('link', { name: /loan-logreg on loans/ }).click();
   await expect(page.getByRole('columnheader', { name: 'Gap' })).toBeVisible();
-  await page.getByText('Saved slices (1)').click();
+  await page.getByText('Slices (1)').click();
   await expect(page.getByRole('grid', { name: 'Error analysis' }).getByRole('row')).toHaveCount(3);
 });
 

@@ -64,10 +64,11 @@ function merge(path: string, { from, to, stored }: Sides, clashes: Clash[]): unk
   if (path === 'deletedMs') return (to === null) === (stored === null) ? stored : to;
   if (equal(from, to)) return stored;
   if (equal(stored, from) || equal(stored, to)) return to;
-  if (BY_MEMBER.has(path) && isRecord(from) && isRecord(to) && isRecord(stored)) {
+  const [before, after, kept] = [from, to, stored].map(membersOf);
+  if (BY_MEMBER.has(path) && before && after && kept) {
     const merged: Record<string, unknown> = {};
-    for (const key of new Set([...Object.keys(stored), ...Object.keys(to)])) {
-      const sides = { from: from[key], to: to[key], stored: stored[key] };
+    for (const key of new Set([...Object.keys(kept), ...Object.keys(after)])) {
+      const sides = { from: before[key], to: after[key], stored: kept[key] };
       const value = merge(`${path}.${key}`, sides, clashes);
       if (value !== undefined) merged[key] = value;
     }
@@ -81,6 +82,10 @@ function equal(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a) === canonicalJson(b);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A map that is not there yet is an empty one: two who begin it at once add to it and do not clash. */
+function membersOf(value: unknown): Readonly<Record<string, unknown>> | null {
+  if (value === undefined) return {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : null;
 }

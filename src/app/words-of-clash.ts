@@ -1,7 +1,9 @@
 import type { Clash } from '../core/artifact/merge-edit.ts';
 import type { Baseline } from '../core/evaluation/sheet.ts';
 import type { Predicate } from '../core/slices/predicate.ts';
+import type { MetricRef } from '../core/brief/target.ts';
 import { wordsOf } from '../core/slices/words-of.ts';
+import { metricTitle } from '../parts/gates/target-words.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
   name: 'Name',
@@ -9,6 +11,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   'body.baseline': 'Level to reach',
   'body.where': 'Rows of the slice',
   'body.object': 'Version that stands',
+  'body.measure': 'What the target is on',
+  'body.decide': 'Decided by',
+  'body.minRows': 'Rows at least',
   'body.draft.input': 'What x is',
   'body.draft.label': 'What y is',
   'body.draft.inputKind': 'Kind of example',
@@ -21,6 +26,10 @@ const ROW_LEVEL = 'body.rowBaselines.';
 /** What clashes and both sides of it, as the person knows them. Rows of a sheet go by their predicate's JSON. */
 export function wordsOfClash({ field, theirs, mine }: Clash): { what: string; theirs: string; mine: string } {
   if (field === 'deletedMs') return { what: 'It', theirs: 'deleted', mine: 'changed' };
+  // Of a slice it is a predicate, of a target where that is read.
+  if (field === 'body.where' && Array.isArray(mine)) {
+    return { what: 'Used as', theirs: listed(theirs), mine: listed(mine) };
+  }
   const what = field.startsWith(ROW_LEVEL)
     ? `Level to reach for ${wordsOf(JSON.parse(field.slice(ROW_LEVEL.length)) as Predicate)}`
     : (FIELDS[field] ?? field.slice(field.lastIndexOf('.') + 1));
@@ -31,10 +40,15 @@ function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'none';
   if (typeof value === 'string') return value;
   if (typeof value !== 'object') return JSON.stringify(value);
+  if ('metric' in value) return metricTitle(value as MetricRef);
   if ('op' in value) return wordsOf(value as Predicate);
   if ('source' in value) {
     const { value: level, source } = value as Baseline;
     return source ? `${String(level)} (${source})` : String(level);
   }
   return JSON.stringify(value).slice(0, 200);
+}
+
+function listed(value: unknown): string {
+  return Array.isArray(value) && value.length > 0 ? value.join(', ') : 'none';
 }

@@ -8,6 +8,7 @@ import type { Measure } from '../../core/metrics/measure.ts';
 import type { Measuring, Statistic } from '../../core/metrics/measuring.ts';
 import { predicateKey } from '../../core/slices/predicate-key.ts';
 import type { Predicate } from '../../core/slices/predicate.ts';
+import { wordsOf } from '../../core/slices/words-of.ts';
 import type { OpenProject } from '../../session/open-project.svelte.ts';
 import { sliceOf } from '../slices/saved-slices.ts';
 import { boundScale } from './bound-scale.ts';
@@ -22,6 +23,9 @@ export interface TargetStart {
 
 /** Rows an estimate needs for a target of its own accord; the person may say otherwise. */
 const LEAST_ROWS = 30;
+
+/** Stands for the slice that will be made. */
+const MADE = 'made' as Id;
 
 /** A target as it stands in its form. */
 export class TargetDraft {
@@ -143,6 +147,18 @@ export class TargetDraft {
     if (own && predicateKey(own.body.where) === predicateKey(where)) return own.id;
     return sliceOf(where, this.#open.slices)?.id ?? null;
   }
+
+  /** Rows that no saved slice stands for, in words: they become one with the target. */
+  readonly unsaved = $derived.by(() =>
+    this.where.op === 'all' || this.ofModel || this.saved !== null ? null : wordsOf(this.where),
+  );
+
+  /** What it is called unless it is named; empty while the form is not complete. */
+  readonly proposed = $derived.by(() => {
+    const made = this.unsaved === null ? [] : [{ id: MADE, name: this.unsaved }];
+    const terms = this.terms(made[0]?.id ?? this.saved);
+    return terms ? usualName(terms, [...this.#open.slices, ...made]) : '';
+  });
 
   /** Whether a slice of it is gone. */
   #restore({ name, body }: Target): boolean {

@@ -2,7 +2,8 @@ import type { Id } from '../../core/kernel/objects.ts';
 import type { Estimate } from '../../core/kernel/estimate.ts';
 import { targetMetric } from '../../core/brief/target-metrics.ts';
 import { LATENCY } from '../../core/brief/model-figures.ts';
-import type { MetricRef, TargetTerms } from '../../core/brief/target.ts';
+import { isMustPass } from '../../core/brief/must-pass.ts';
+import type { MetricRef, Target, TargetTerms } from '../../core/brief/target.ts';
 import {
   formatBytes,
   formatCount,
@@ -80,4 +81,14 @@ export function measureTitle(ref: MetricRef, slices: readonly { id: Id; name: st
 /** What a target is called unless it is named. */
 export function usualName(terms: TargetTerms, slices: readonly { id: Id; name: string }[]): string {
   return `${measureTitle(terms.measure, slices)} ${boundWords(terms)}`;
+}
+
+/** A target as a heading: what it is measured on and what it has to reach. */
+export function headOf(
+  { name, body }: Pick<Target, 'name' | 'body'>,
+  slices: readonly { id: Id; name: string }[],
+): { title: string; bound: string } {
+  return isMustPass(body)
+    ? { title: name, bound: 'none may fail' }
+    : { title: measureTitle(body.measure, slices), bound: boundWords(body) };
 }

@@ -99,7 +99,13 @@ function documents(): AnyDocument[] {
     }),
     made('dataCard', 'card', { dataset: id('doc-definition'), answers: { terms: 'none *yet*' } }),
     made('audit', 'audit', {
-      ...{ truth: 'note', groupings: [['c'], ['c', 'x']], positive: '1', favourable: 'negative', minRows: 30 },
+      ...{
+        truth: 'note',
+        groupings: [['c'], ['c', 'x']],
+        positive: '1',
+        favourable: 'negative',
+        minRows: 30,
+      },
       references: { '["c"]': '{"op":"missing"}' },
       lines: {
         'line-1': {
@@ -117,6 +123,14 @@ function documents(): AnyDocument[] {
           accepted: { by: '<b>Ann</b>', atMs: nowMs, note: '=1+1' },
         },
       },
+    }),
+    made('target', 'target', {
+      measure: {
+        ...{ metric: 'recall', params: { class: '=1+1', k: 10 } },
+        ...{ slice: id('doc-gone'), against: null, statistic: 'difference' },
+      },
+      ...{ direction: 'atMost', value: 0.05, unit: 'fraction', decide: 'interval' },
+      ...{ where: ['gate', 'alarm'], minRows: 30, owner: '<b>Ann</b>', note: '' },
     }),
     made('acquisition', 'acquisition', {
       ...{ present: 100, currency: '€' },

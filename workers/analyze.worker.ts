@@ -14,6 +14,7 @@ import { fitRecipe } from './analyze/fit-recipe.ts';
 import { keepModel, learnConstantFrom } from './analyze/keep-model.ts';
 import { previewRecipe } from './analyze/preview-recipe.ts';
 import { evaluateModel } from './analyze/evaluate-model.ts';
+import { metricDetailOf } from './analyze/metric-detail-of.ts';
 import { columnParts } from './analyze/column-parts.ts';
 import { compareEvaluations, compareOnSlices } from './analyze/compare-evaluations.ts';
 import { compareTables } from './analyze/compare-tables.ts';
@@ -58,6 +59,7 @@ const api: AnalyzeApi = {
   adopt: adoptPredictions,
   evaluate: evaluateModel,
   sheet: errorSheetOf,
+  metricDetail: metricDetailOf,
   pairs: pairsOfSlice,
   measure: measureSlices,
   confusion: confusionOfSlice,

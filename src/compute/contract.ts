@@ -36,6 +36,7 @@ import type {
   ConsensusReport,
   DisagreementReport,
   HumanLevelPlace,
+import type { MetricDetail } from '../core/metrics/metric-detail.ts';
   HumanLevelReport,
   LabelsQuestion,
 } from '../core/labels/labeling-report.ts';
@@ -274,7 +275,10 @@ export interface AnalyzeApi {
   compareOnSlices(
     reference: Digest,
     other: Digest,
+    weights?: string | null,
     by: CompareBy,
+  /** What the metrics of an evaluation come to beyond those kept with it. */
+  metricDetail(evaluation: Digest): Promise<MetricDetail>;
   ): Promise<{ slices: readonly SliceDifference[]; notShown: number }>;
   sheet(spec: SheetSpec): Promise<ErrorSheet>;
   /** Actual against predicted over the rows of a slice, on the grid of all rows (regression). */

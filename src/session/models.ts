@@ -128,13 +128,20 @@ export class Models {
     });
   }
 
-  async evaluate(predictions: Digest, truth: string, project: Id, name: string): Promise<Evaluation> {
+  /** `weights`: a column of sample weights. Throws Problem "weights.negative". */
+  async evaluate(
+    predictions: Digest,
+    truth: string,
+    project: Id,
+    name: string,
+    weights: string | null = null,
+  ): Promise<Evaluation> {
     const evaluation = await this.#make({
       title: `Evaluate ${name}`,
       project,
       run: (job, onProgress, signal) =>
         analyzeLane.run(
-          (api) => api.evaluate(predictions, truth, { job, project, name }, onProgress),
+          (api) => api.evaluate(predictions, truth, { job, project, name }, onProgress, weights),
           signal,
         ),
     });

@@ -71,6 +71,7 @@ const IsEvaluation = v.looseObject({
   model: IsDigest,
   predictions: IsDigest,
   truth: v.string(),
+  weights: v.exactOptional(v.nullable(v.string())),
   rows: IsCount,
   results: v.array(
     v.looseObject({

@@ -17,6 +17,8 @@ export interface Evaluation extends Obj {
   model: Digest;
   predictions: Digest;
   truth: string;
+  /** Column of sample weights that the results are weighted by; the confusion matrix counts rows. */
+  weights?: string | null;
   rows: number;
   results: readonly Measured[];
   confusion: Confusion | null;

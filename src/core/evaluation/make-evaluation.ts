@@ -1,7 +1,9 @@
 import { createRandom } from '../kernel/random.ts';
 import { headline } from '../metrics/headline.ts';
+import { weighedHeadline } from '../metrics/weighed-headline.ts';
 import type { Task } from '../model/signature.ts';
 import { alignOutcome } from '../predictions/align-outcome.ts';
+import { weighRows } from '../predictions/weigh-rows.ts';
 import type { Predictions } from '../predictions/predictions.ts';
 import type { Column } from '../table/column.ts';
 import { confusionOf } from './confusion-of.ts';
@@ -12,24 +14,28 @@ export const EVALUATION_SEED = 1;
 
 /**
  * What predictions are worth against a truth column of their table: the metrics that `headline` gives and, of a
- * classification, the confusion matrix. `predicted` are the columns of `made`, whole. The same columns give the same
- * figures. Throws Problem as `alignOutcome` does.
+ * classification, the confusion matrix. `predicted` are the columns of `made`, whole; `weights` is a column of sample
+ * weights, null = every row counts as one. The same columns give the same figures. Throws Problem as `alignOutcome` and
+ * `weighRows` do.
  */
 export function makeEvaluation(
   made: Predictions,
   predicted: readonly Column[],
   truth: Column,
   task: Task,
+  weights: Column | null = null,
 ): Omit<Evaluation, 'digest' | 'madeBy'> {
   const { outcome } = alignOutcome(truth, predicted, task);
+  const random = createRandom(EVALUATION_SEED);
   return {
     kind: 'evaluation',
     table: made.table,
     model: made.model,
     predictions: made.digest,
     truth: truth.name,
+    ...(weights ? { weights: weights.name } : {}),
     rows: made.rows,
-    results: headline(outcome, createRandom(EVALUATION_SEED)),
+    results: weights ? weighedHeadline(weighRows(outcome, weights), random) : headline(outcome, random),
     confusion: outcome.type === 'classification' ? confusionOf(outcome, null) : null,
   };
 }

@@ -12,7 +12,13 @@ export function valueWords(value: number, unit: MetricUnit): string {
 
 export function titleOf({ metric, params }: Measure): string {
   const title = metricFacts(metric)?.title ?? metric;
-  return 'class' in params ? `${title}, ${String(params['class'])}` : title;
+  const parts = ['class', 'bins'].flatMap((name) => (name in params ? [String(params[name])] : []));
+  return [title, ...parts].join(', ');
+}
+
+/** Why rows were left out: "12 rows without a weight above 0". */
+export function droppedWords(why: string): string {
+  return why === 'unweighted' ? 'without a weight above 0' : why;
 }
 
 export function unitOf({ metric }: Measure): MetricUnit {

@@ -6,6 +6,7 @@ import { untouchedColumns } from '../../../core/recipe/untouched-columns.ts';
 import type { TableVersion } from '../../../core/table/column.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { RunOn } from '../shelf/run-on.svelte.ts';
+import { likelyWeights } from '../shelf/likely-weights.ts';
 import { DistinctValues } from '../shelf/distinct-values.svelte.ts';
 import { guessTruth } from './guess-truth.ts';
 import { Comparison } from '../signature/comparison.svelte.ts';
@@ -34,6 +35,8 @@ export class ModelDraft {
   truth = $state<string | null>(null);
   /** Why this column was taken, until the user chooses. */
   whyTruth = $state<string | null>(null);
+  /** Column of sample weights; null = every row counts as one. */
+  weights = $state<string | null>(null);
   mapping = $state.raw<Mapping | null>(null);
   readonly sample: SampleRun;
   readonly comparison: Comparison;
@@ -72,6 +75,7 @@ export class ModelDraft {
     const guess = guessTruth(editor.signature, table.columns);
     this.chooseTruth(guess?.column ?? null);
     this.whyTruth = guess?.why ?? null;
+    this.weights = likelyWeights(table.columns);
   }
 
   chooseTruth(column: string | null): void {

@@ -3,6 +3,7 @@ import type { Task } from '../../../core/model/signature.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { ColumnMeta, TableVersion } from '../../../core/table/column.ts';
 import type { Datasets } from '../../../session/datasets.ts';
+import { likelyWeights } from '../shelf/likely-weights.ts';
 import { DistinctValues } from '../shelf/distinct-values.svelte.ts';
 import { countByClass, mappingToKeep, proposeLabels, type Labels } from './map-values.ts';
 
@@ -16,6 +17,8 @@ export class PredictionColumnDraft {
   truth = $state<string | null>(null);
   probability = $state<string | null>(null);
   name = $state('');
+  /** Column of sample weights; null = every row counts as one. */
+  weights = $state<string | null>(null);
   /** Whether a person gave the answers: they then count as a baseline. */
   byPerson = $state(false);
   problem = $state.raw<ProblemFacts | null>(null);
@@ -27,6 +30,7 @@ export class PredictionColumnDraft {
 
   constructor(datasets: Datasets, table: TableVersion, byPerson = false) {
     this.table = table;
+    this.weights = likelyWeights(table.columns);
     this.byPerson = byPerson;
     this.values = new DistinctValues(datasets, MOST_VALUES);
     this.truthValues = new DistinctValues(datasets, MOST_VALUES);

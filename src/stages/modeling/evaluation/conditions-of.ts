@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../../core/evaluation/evaluation.ts';
 import type { Predictions } from '../../../core/predictions/predictions.ts';
 import { formatCount } from '../../../ui/format.ts';
+import { droppedWords } from '../../../parts/metrics/metric-words.ts';
 import { ranOn } from '../ran-on.ts';
 
 /** Under which conditions the figures were made, in one line: truth, rows left out, engine. */
@@ -9,9 +10,10 @@ export function conditionsOf(evaluation: Evaluation, predictions: Predictions | 
   const dropped = first && first.value !== null ? first.dropped : {};
   return [
     `Against “${evaluation.truth}”`,
+    evaluation.weights ? `weighted by “${evaluation.weights}”` : null,
     '95% intervals',
     ...Object.entries(dropped).flatMap(([why, count]) =>
-      count > 0 ? [`${formatCount(count)} rows ${why}`] : [],
+      count > 0 ? [`${formatCount(count)} rows ${droppedWords(why)}`] : [],
     ),
     predictions && predictions.failed > 0
       ? `${formatCount(predictions.failed)} rows without an answer`

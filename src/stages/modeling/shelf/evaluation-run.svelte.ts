@@ -14,7 +14,14 @@ export interface EvaluationPlan {
   model: () => Promise<ModelVersion>;
   name: string;
   /** null: only keep the model. */
-  on: { table: Digest; name: string; truth: string; backend?: WantedBackend } | null;
+  on: {
+    table: Digest;
+    name: string;
+    truth: string;
+    /** Column of sample weights. */
+    weights?: string | null;
+    backend?: WantedBackend;
+  } | null;
 }
 
 export type Step = 'keeping' | 'running' | 'evaluating';
@@ -50,11 +57,12 @@ export class EvaluationRun {
         await this.#show(from, 'model', model.digest, `“${plan.name}” is kept`);
         return;
       }
-      const { table, truth, backend } = plan.on;
+      const { table, truth, weights, backend } = plan.on;
       const name = `${plan.name} on ${plan.on.name}`;
       const made = await this.#follow('running', () => models.predict(model, table, open.id, name, backend));
+      const weighed = weights ? `${name}, weighted by ${weights}` : name;
       const evaluation = await this.#follow('evaluating', () =>
-        models.evaluate(made.digest, truth, open.id, name),
+        models.evaluate(made.digest, truth, open.id, weighed, weights),
       );
       await this.#show(from, 'evaluation', evaluation.digest, `“${name}” is evaluated`);
     } catch (error) {

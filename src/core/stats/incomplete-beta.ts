@@ -12,11 +12,12 @@ export function incompleteBeta(x: number, a: number, b: number): number {
   if (x >= 1) return 1;
   const scale = logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x);
   return x < (a + 1) / (a + b + 2)
-    ? (Math.exp(scale) * fraction(x, a, b)) / a
-    : 1 - (Math.exp(scale) * fraction(1 - x, b, a)) / b;
+    ? (Math.exp(scale) * betaFraction(x, a, b)) / a
+    : 1 - (Math.exp(scale) * betaFraction(1 - x, b, a)) / b;
 }
 
-function fraction(x: number, a: number, b: number): number {
+/** The continued fraction of I_x(a, b), without the factor before it; converges fast for x < (a + 1) / (a + b + 2). */
+export function betaFraction(x: number, a: number, b: number): number {
   let c = 1;
   let d = 1 / away(1 - ((a + b) * x) / (a + 1));
   let value = d;

@@ -1,6 +1,4 @@
-/**
- * One group under a yes-or-no model, by three numbers that fix all others. All are fractions.
- */
+/** One group under a yes-or-no model, by three numbers that fix all others. All are fractions. */
 export interface GroupPoint {
   /** Share that is positive in truth. */
   baseRate: number;
@@ -26,7 +24,7 @@ const ROUNDING = 1e-9;
 export function outcomeOf(point: GroupPoint): GroupOutcome | null {
   const { baseRate: p, truePositiveRate, precision } = point;
   if (p <= 0 || p >= 1 || precision <= 0 || truePositiveRate <= 0) return null;
-  const rate = (p / (1 - p)) * ((1 - precision) / precision) * truePositiveRate;
+  const rate = neededFalsePositiveRate(point);
   if (rate > 1 + ROUNDING) return null;
   const falsePositiveRate = Math.min(1, rate);
   return {
@@ -35,6 +33,11 @@ export function outcomeOf(point: GroupPoint): GroupOutcome | null {
     falseNegativeRate: 1 - truePositiveRate,
     selectionRate: p * truePositiveRate + (1 - p) * falsePositiveRate,
   };
+}
+
+/** What the identity asks for, above 1 too. */
+export function neededFalsePositiveRate({ baseRate, precision, truePositiveRate }: GroupPoint): number {
+  return (baseRate / (1 - baseRate)) * ((1 - precision) / precision) * truePositiveRate;
 }
 
 /** What can be asked of two groups: as many chosen, as many found and spared, a yes worth as much. */

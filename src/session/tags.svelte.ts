@@ -47,10 +47,9 @@ export class Tags {
     return this.#current.rows(table, tag);
   }
 
-  /** Rows that were looked at, tagged or not. */
+  /** Rows that somebody looked at; what was tagged otherwise was not. */
   looked(table: Digest): ReadonlySet<number> {
-    const tagged = this.of(table).flatMap(({ tag }) => this.#book.rows(table, tag));
-    return new Set([...this.#book.rows(table, null), ...tagged]);
+    return new Set(this.#current.rows(table, null));
   }
 
   /** Tables of the project that have or had the tag, with the rows that carry it. */

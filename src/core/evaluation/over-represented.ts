@@ -17,7 +17,7 @@ export interface Suggestion {
 }
 
 export interface Suggestions {
-  /** Those with a false-discovery rate of 5%, the most mistakes beyond what its share of rows explains first. */
+  /** Those with LEAST_LIFT at a false-discovery rate of 5%, the most mistakes beyond what its share of rows explains first. */
   found: readonly Suggestion[];
   mistakes: number;
   rows: number;
@@ -27,6 +27,8 @@ export interface Suggestions {
 
 /** Values of fewer rows are not tested: whether a value is tested must not hang on its mistakes. */
 export const LEAST_ROWS = 10;
+/** What is less over-represented says little, however sure it is. */
+export const LEAST_LIFT = 1.2;
 const FALSE_DISCOVERY = 0.05;
 const MOST_FOUND = 20;
 
@@ -76,7 +78,7 @@ export function overRepresented(
       lift: one.mistakes / mistakes / (one.rows / rows),
       adjusted: adjusted[at]!,
     }))
-    .filter((one) => one.adjusted <= FALSE_DISCOVERY && one.lift > 1)
+    .filter((one) => one.adjusted <= FALSE_DISCOVERY && one.lift >= LEAST_LIFT)
     .sort((a, b) => beyond(b) - beyond(a))
     .slice(0, MOST_FOUND);
   return { found, mistakes, rows, tested: tested.length };

@@ -22,6 +22,7 @@ import { counterfactualsOf } from './analyze/counterfactuals-of.ts';
 import { errorAssociationsOf } from './analyze/error-associations-of.ts';
 import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
 import { fairnessOf } from './analyze/fairness-of.ts';
+import { discoverErrors, errorGridOf, errorTreeOf } from './analyze/discovery-of.ts';
 import { labelIssuesOf } from './analyze/label-issues-of.ts';
 import { noiseViewOf } from './analyze/noise-view-of.ts';
 import { measureSlices } from './analyze/measure-slices.ts';
@@ -73,6 +74,9 @@ const api: AnalyzeApi = {
   groupThresholds: groupThresholdsOf,
   keepWithTask,
   predictAtThreshold,
+  discover: discoverErrors,
+  errorTree: errorTreeOf,
+  errorGrid: errorGridOf,
   space: readSpaceUse,
   fitRecipe,
   applyRecipe,

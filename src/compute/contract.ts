@@ -20,6 +20,13 @@ import type { NoiseQuestion, NoiseReport } from '../core/evaluation/noise-report
 import type { PairBins } from '../core/evaluation/pair-bins.ts';
 import type { ComparisonReport } from '../core/evaluation/compare-models.ts';
 import type { SliceDifference } from '../core/evaluation/compare-slices.ts';
+import type {
+  DiscoveryQuestion,
+  DiscoveryReport,
+  TreeQuestion,
+  TreeReport,
+} from '../core/evaluation/discovery-question.ts';
+import type { ErrorGrid } from '../core/evaluation/error-grid.ts';
 import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
 import type { FairnessQuestion, FairnessReport } from '../core/evaluation/fairness-report.ts';
 import type { QueueQuestion, QueueReport } from '../core/evaluation/mistake-queue.ts';
@@ -304,6 +311,11 @@ export interface AnalyzeApi {
   keepWithTask(model: Digest, task: Task, ticket: JobTicket): Promise<ModelVersion>;
   /** The answers of such a model from scores that are there already, without running it. */
   predictAtThreshold(predictions: Digest, model: Digest, ticket: JobTicket): Promise<Predictions>;
+  /** Slices with more errors than the rest: searched on one half of the rows, tested on the other. */
+  discover(question: DiscoveryQuestion, onProgress: OnProgress): Promise<DiscoveryReport>;
+  errorTree(question: TreeQuestion, onProgress: OnProgress): Promise<TreeReport>;
+  /** Errors by the values of two columns of the data. Throws Problem "discovery.tooManyTexts". */
+  errorGrid(evaluation: Digest, x: string, y: string): Promise<ErrorGrid>;
   /** What takes how much room in this browser. */
   space(): Promise<SpaceUse>;
   /** Learns a recipe from the training rows of its table. Throws the problems of RecipeFitter. */

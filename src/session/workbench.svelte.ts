@@ -13,6 +13,7 @@ import { Comparing } from './comparing.ts';
 import { Connection } from './connection.svelte.ts';
 import { Copies } from './copies.svelte.ts';
 import { Datasets } from './datasets.ts';
+import { Discovering } from './discovering.svelte.ts';
 import { Documents } from './documents.svelte.ts';
 import { Exchange } from './exchange.ts';
 import { Explaining } from './explaining.ts';
@@ -57,6 +58,7 @@ export class Workbench {
     this.splits.look(project, table, 'evaluated', digest),
   );
   readonly comparing = new Comparing();
+  readonly discovering = new Discovering(this.tasks);
   readonly recipes = new Recipes(this.tasks, this.documents);
   readonly who = new Who();
   readonly mistakes = new Mistakes();

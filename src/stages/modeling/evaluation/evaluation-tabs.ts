@@ -13,6 +13,7 @@ export interface EvaluationTab {
 export const EVALUATION_TABS: readonly EvaluationTab[] = [
   { title: 'Error analysis', path: '', when: () => true },
   { title: 'Mistakes', path: 'mistakes', when: () => true },
+  { title: 'Discovery', path: 'discovery', when: () => true },
   { title: 'Fairness', path: 'fairness', when: ({ confusion }) => confusion !== null },
   { title: 'Why', path: 'why', when: () => true },
   { title: 'Label noise', path: 'noise', when: ({ confusion }) => confusion !== null },

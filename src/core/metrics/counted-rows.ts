@@ -32,7 +32,7 @@ export function binaryRows(
   actual: boolean,
   predicted: boolean,
 ): Predicate | null {
-  const value = valueOf(positive, truth.type);
+  const value = classValue(positive, truth.type);
   if (typeof value === 'number' && Number.isNaN(value)) return null;
   const is: Predicate = { op: 'in', field: { of: 'data', name: truth.name }, values: [value] };
   const said: Predicate = { op: 'in', field: LABEL, values: [positive] };
@@ -47,7 +47,7 @@ export function judgedRows({ within }: CountedRows, wrong: boolean | null): Pred
 }
 
 /** What a class is in the column of true answers. */
-function valueOf(name: string, type: ColumnMeta['type']): string | number {
+export function classValue(name: string, type: ColumnMeta['type']): string | number {
   if (type === 'number' || type === 'integer') return Number(name);
   return type === 'boolean' ? (/^(true|1)$/i.test(name) ? 'true' : 'false') : name;
 }

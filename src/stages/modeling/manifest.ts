@@ -23,6 +23,7 @@ export const manifest: StageManifest = {
     { pattern: 'evaluation/:entry', load: () => import('./EvaluationScreen.svelte') },
     { pattern: 'evaluation/:entry/fairness', load: () => import('./fairness/FairnessScreen.svelte') },
     { pattern: 'evaluation/:entry/discovery', load: () => import('./discovery/DiscoveryScreen.svelte') },
+    { pattern: 'evaluation/:entry/threshold', load: () => import('./threshold/ThresholdScreen.svelte') },
     { pattern: 'evaluation/:entry/why', load: () => import('./why/WhyScreen.svelte') },
     { pattern: 'evaluation/:entry/mistakes', load: () => import('./mistakes/MistakesScreen.svelte') },
     { pattern: 'evaluation/:entry/noise', load: () => import('./noise/NoiseScreen.svelte') },

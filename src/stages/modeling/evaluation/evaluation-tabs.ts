@@ -1,4 +1,5 @@
 import type { Evaluation } from '../../../core/evaluation/evaluation.ts';
+import { scoresPositive } from '../../../core/model/scores-positive.ts';
 import type { ModelVersion } from '../../../core/model/model-version.ts';
 
 export interface EvaluationTab {
@@ -12,6 +13,11 @@ export interface EvaluationTab {
 /** The parts of an evaluation, in the order of their tabs. */
 export const EVALUATION_TABS: readonly EvaluationTab[] = [
   { title: 'Error analysis', path: '', when: () => true },
+  {
+    title: 'Threshold',
+    path: 'threshold',
+    when: (_evaluation, model) => model !== null && scoresPositive(model),
+  },
   { title: 'Mistakes', path: 'mistakes', when: () => true },
   { title: 'Discovery', path: 'discovery', when: () => true },
   { title: 'Fairness', path: 'fairness', when: ({ confusion }) => confusion !== null },

@@ -2,7 +2,7 @@ import { wordsOf } from '../../../core/slices/words-of.ts';
 import { constantWords, ruleWords } from '../baselines/baseline-words.ts';
 import type { ModelVersion } from '../../../core/model/model-version.ts';
 import type { InputMap, Signature, Task } from '../../../core/model/signature.ts';
-import { formatFixed, formatNumber } from '../../../ui/format.ts';
+import { formatNumber } from '../../../ui/format.ts';
 import { listed } from '../words.ts';
 
 export interface SignatureRow {

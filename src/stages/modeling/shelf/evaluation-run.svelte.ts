@@ -2,6 +2,7 @@ import { Cancelled } from '../../../core/kernel/cancelled.ts';
 import type { Digest } from '../../../core/kernel/objects.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { ModelVersion } from '../../../core/model/model-version.ts';
+import type { Predictions } from '../../../core/predictions/predictions.ts';
 import type { WantedBackend } from '../../../session/models.ts';
 import { hrefOf } from '../../../session/route.svelte.ts';
 import type { Task } from '../../../session/tasks.svelte.ts';
@@ -21,6 +22,8 @@ export interface EvaluationPlan {
     /** Column of sample weights. */
     weights?: string | null;
     backend?: WantedBackend;
+    /** In place of running the model. */
+    predict?: (model: ModelVersion, name: string) => Promise<Predictions>;
   } | null;
 }
 
@@ -57,9 +60,11 @@ export class EvaluationRun {
         await this.#show(from, 'model', model.digest, `“${plan.name}” is kept`);
         return;
       }
-      const { table, truth, weights, backend } = plan.on;
+      const { table, truth, weights, backend, predict } = plan.on;
       const name = `${plan.name} on ${plan.on.name}`;
-      const made = await this.#follow('running', () => models.predict(model, table, open.id, name, backend));
+      const made = await this.#follow('running', () =>
+        predict ? predict(model, name) : models.predict(model, table, open.id, name, backend),
+      );
       const weighed = weights ? `${name}, weighted by ${weights}` : name;
       const evaluation = await this.#follow('evaluating', () =>
         models.evaluate(made.digest, truth, open.id, weighed, weights),

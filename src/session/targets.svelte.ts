@@ -10,9 +10,10 @@ import type { Estimate } from '../core/kernel/estimate.ts';
 import type { Digest } from '../core/kernel/objects.ts';
 import { factsOf } from '../core/kernel/problem.ts';
 import type { MeasureAnswer, Measuring } from '../core/metrics/measuring.ts';
+import { isBaseline } from '../core/model/model-version.ts';
 import { tagsOf } from '../core/slices/fields-of.ts';
 import { predicateKey } from '../core/slices/predicate-key.ts';
-import type { OpenProject } from './open-project.svelte.ts';
+import type { OpenProject, Shelved } from './open-project.svelte.ts';
 
 /** A figure that a target is about, or why there is none. */
 export type TargetFigure =
@@ -55,6 +56,11 @@ export class Targets {
     return open.targets
       .filter(({ body }) => body.where.includes(use))
       .map((target) => ({ target, verdict: this.verdict(open, target, evaluation) }));
+  }
+
+  /** The evaluation that the project's gates are held against: the newest of a model, not of a baseline. */
+  latest(open: OpenProject): Shelved<'evaluation'> | null {
+    return open.evaluations.find(({ object }) => !isOfBaseline(open, object)) ?? null;
   }
 
   /** How many gates an evaluation does not pass; what is undecided or not measured is not counted. */
@@ -127,6 +133,12 @@ export class Targets {
     });
     this.#answers = new Map([...this.#answers, ...keys.map((key, at) => [key, answers[at]!] as const)]);
   }
+}
+
+/** Baselines are there to be beaten: no target is set for them. */
+export function isOfBaseline(open: OpenProject, { model }: Evaluation): boolean {
+  const version = open.object('model', model);
+  return version !== null && isBaseline(version.source);
 }
 
 function evidenceOf(of: Digest, { where, againstWhere, statistic }: Measuring): TargetEvidence {

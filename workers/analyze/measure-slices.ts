@@ -7,6 +7,7 @@ import type { Measuring } from '../../src/core/metrics/measuring.ts';
 import { subsetOutcome } from '../../src/core/predictions/subset-outcome.ts';
 import { predicateKey } from '../../src/core/slices/predicate-key.ts';
 import type { Predicate } from '../../src/core/slices/predicate.ts';
+import { takeRows } from '../../src/core/table/take-rows.ts';
 import { TaskTurns } from '../task-turns.ts';
 import { FieldSource } from './field-source.ts';
 
@@ -14,12 +15,17 @@ import { FieldSource } from './field-source.ts';
 export const measureSlices: AnalyzeApi['measure'] = async (evaluation, asked) => {
   const source = await FieldSource.ofEvaluation(evaluation);
   const outcome = await source.outcome();
+  const weighedBy = source.evaluation?.weights ?? null;
+  const weights = weighedBy === null ? null : await source.column({ of: 'data', name: weighedBy });
   const measurers = new Map<string, Promise<RowMeasurer>>();
   const turns = new TaskTurns();
 
   async function open(where: Predicate): Promise<RowMeasurer> {
     await turns.next();
-    return new RowMeasurer(where.op === 'all' ? outcome : subsetOutcome(outcome, await source.select(where)));
+    if (where.op === 'all') return new RowMeasurer(outcome, weights);
+    const mask = await source.select(where);
+    const rows = Uint32Array.from(mask.keys()).filter((row) => mask[row] === 1);
+    return new RowMeasurer(subsetOutcome(outcome, mask), weights && takeRows(weights, rows));
   }
   function on(where: Predicate): Promise<RowMeasurer> {
     const key = predicateKey(where);

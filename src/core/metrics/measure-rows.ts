@@ -2,8 +2,11 @@ import { estimate, undefinedBecause, type Estimate } from '../kernel/estimate.ts
 import { Problem } from '../kernel/problem.ts';
 import { createRandom } from '../kernel/random.ts';
 import type { Outcome } from '../predictions/outcome.ts';
+import { weighRows } from '../predictions/weigh-rows.ts';
+import type { Column } from '../table/column.ts';
 import { headline } from './headline.ts';
 import type { Measure, Measured } from './measure.ts';
+import { weighedHeadline } from './weighed-headline.ts';
 
 /** Rows the model gets wrong, as a count: what a must-pass set is judged by. */
 export const ERRORS = 'errors';
@@ -16,10 +19,13 @@ const SEED = 1;
  */
 export class RowMeasurer {
   readonly #outcome: Outcome;
+  readonly #weights: Column | null;
   readonly #known = new Map<string | null, readonly Measured[]>();
 
-  constructor(outcome: Outcome) {
+  /** `weights`: sample weights of the same rows, where the evaluation is weighted. */
+  constructor(outcome: Outcome, weights: Column | null = null) {
     this.#outcome = outcome;
+    this.#weights = weights;
   }
 
   /**
@@ -75,7 +81,8 @@ export class RowMeasurer {
         positive === null || outcome.type === 'regression'
           ? outcome
           : { ...outcome, positive: outcome.classes.indexOf(positive) };
-      known = headline(as, createRandom(SEED));
+      const random = createRandom(SEED);
+      known = this.#weights ? weighedHeadline(weighRows(as, this.#weights), random) : headline(as, random);
       this.#known.set(positive, known);
     }
     return known;

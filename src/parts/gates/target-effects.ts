@@ -1,7 +1,7 @@
 import { judge } from '../../core/brief/judge-target.ts';
 import type { Target, VerdictState } from '../../core/brief/target.ts';
 import type { OpenProject, Shelved } from '../../session/open-project.svelte.ts';
-import type { Targets } from '../../session/targets.svelte.ts';
+import { isOfBaseline, type Targets } from '../../session/targets.svelte.ts';
 import type { TargetDraft } from './target-draft.svelte.ts';
 
 /** How a target would stand on an evaluation, beside how it stands. */
@@ -19,7 +19,8 @@ const MOST = 12;
 export function effectsOf(draft: TargetDraft, open: OpenProject, targets: Targets): readonly Effect[] {
   const { original, asks, value, minRows, direction, decide } = draft;
   if (value === null || minRows === null) return [];
-  return open.evaluations.slice(0, MOST).map((shelved) => {
+  const judged = open.evaluations.filter(({ object }) => !isOfBaseline(open, object));
+  return judged.slice(0, MOST).map((shelved) => {
     const figure = targets.figureFor(open, asks, shelved.object);
     const bound = { value, minRows, direction, decide };
     return {

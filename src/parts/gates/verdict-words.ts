@@ -41,3 +41,8 @@ export function countWords({ pass, fail, inconclusive, notMeasured, waiting }: S
   if (waiting > 0) return 'measuring …';
   return pass === 1 ? '1 gate passes' : `all ${String(pass)} gates pass`;
 }
+
+/** Empty where there are no gates. */
+export function gateSummary(judged: readonly Judged[]): string {
+  return judged.length === 0 ? '' : countWords(stateCounts(judged));
+}

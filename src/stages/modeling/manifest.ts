@@ -36,7 +36,8 @@ export const manifest: StageManifest = {
   ],
   state: (open, { targets }) => {
     const { evaluations, models } = open;
-    const failing = evaluations[0] ? targets.failing(open, evaluations[0].object) : 0;
+    const latest = targets.latest(open);
+    const failing = latest ? targets.failing(open, latest.object) : 0;
     if (failing > 0) return { words: formatPlural(failing, 'gate'), tone: 'bad' };
     if (evaluations.length > 0) {
       return { words: `${String(evaluations.length)} evaluated`, tone: 'quiet' };

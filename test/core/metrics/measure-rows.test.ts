@@ -7,6 +7,7 @@ import { createRandom } from '../../../src/core/kernel/random.ts';
 import { headline } from '../../../src/core/metrics/headline.ts';
 import { RowMeasurer } from '../../../src/core/metrics/measure-rows.ts';
 import type { ClassOutcome, ValueOutcome } from '../../../src/core/predictions/outcome.ts';
+import type { Column } from '../../../src/core/table/column.ts';
 import { subsetOutcome } from '../../../src/core/predictions/subset-outcome.ts';
 
 const outcomeOf = (
@@ -112,5 +113,25 @@ describe('metrics on some rows', () => {
     expect(none.measure(at('accuracy'))).toMatchObject({ value: null, reason: 'emptySlice' });
     const unlabeled = new RowMeasurer(outcomeOf([[-1, 0, 0]], null));
     expect(unlabeled.measure(at('errors'))).toEqual({ value: null, reason: 'unlabeled', n: 0 });
+  });
+});
+
+describe('metrics on some rows of a weighted evaluation', () => {
+  it('are weighted, and a row of weight 2 counts as two', () => {
+    const list = [
+      [0, 0, 0],
+      [1, 0, 1],
+      [2, 2, 2],
+    ] as const;
+    const weights: Column = {
+      ...{ name: 'w', unit: null, role: 'weight', missing: 0 },
+      ...{ type: 'number', data: Float64Array.of(1, 2, 1) },
+    };
+    const weighed = new RowMeasurer(outcomeOf(list, null), weights);
+    const doubled = new RowMeasurer(outcomeOf([...list, list[1]], null));
+    for (const metric of ['accuracy', 'macroF1', 'mcc']) {
+      expect(weighed.measure(at(metric)).value).toBeCloseTo(doubled.measure(at(metric)).value!, 12);
+    }
+    expect(weighed.measure(at('errors'))).toMatchObject({ value: 1, n: 3 });
   });
 });

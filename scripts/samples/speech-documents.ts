@@ -72,12 +72,12 @@ function sheetBody(evaluation: Evaluation): Sheet['body'] {
     Object.fromEntries(rows.map(({ name, key }) => [key, of(name)]));
   const humanOf = (name: string): Baseline => ({
     value: SPEECH_CONDITIONS.find((condition) => condition.name === name)!.human,
-    source: 'human level (the course’s table)',
+    source: 'human level (course table)',
   });
   return {
     evaluation: evaluation.digest,
     column: 'condition',
-    baseline: { value: 0.9162, source: 'human level (conditions by share)' },
+    baseline: { value: 0.9162, source: 'human level (by share)' },
     rowBaselines: ofRows(humanOf),
     rowEase: ofRows((name) => PLANS[name]!.ease),
     rowImportance: ofRows((name) => PLANS[name]!.importance),

@@ -33,7 +33,7 @@ const VIEWS: Readonly<Record<'figures' | 'plan', Keys>> = {
 /** Where a row must fit beside its name; the rest is in the row's details. */
 const NARROW_VIEWS: Readonly<Record<'figures' | 'plan', Keys>> = {
   figures: ['n', 'value', 'gain'],
-  plan: ['gain', 'priority', 'action'],
+  plan: ['gain', 'priority'],
 };
 /** What is empty without a baseline; the number of errors stands in for it. */
 const OF_GAIN: ReadonlySet<SheetColumnKey> = new Set(['gap', 'gain', 'gainInterval', 'priority']);
@@ -46,16 +46,23 @@ export class SheetColumns {
   view = $state<ColumnView>('figures');
   own = $state.raw<Keys | null>(ownKept());
   #narrow = $state(false);
+  /** Whether pictures in cells are to be small. */
+  compact = $state(false);
 
   constructor() {
     const kept = remembered(VIEW);
     if (kept === 'plan' || kept === 'all' || (kept === 'own' && this.own)) this.view = kept;
-    const narrow = matchMedia('(max-width: 700px)');
-    this.#narrow = narrow.matches;
+    const [narrow, compact] = [matchMedia('(max-width: 700px)'), matchMedia('(max-width: 1400px)')];
+    const look = (): void => {
+      this.#narrow = narrow.matches;
+      this.compact = compact.matches;
+    };
+    look();
     $effect(() => {
-      const changed = (): void => void (this.#narrow = narrow.matches);
-      narrow.addEventListener('change', changed);
-      return () => narrow.removeEventListener('change', changed);
+      for (const query of [narrow, compact]) query.addEventListener('change', look);
+      return () => {
+        for (const query of [narrow, compact]) query.removeEventListener('change', look);
+      };
     });
   }
 

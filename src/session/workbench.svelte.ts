@@ -22,6 +22,7 @@ import { History } from './history.svelte.ts';
 import { Intake } from './intake.svelte.ts';
 import { Labels } from './labels.ts';
 import { Mistakes } from './mistakes.ts';
+import { Metrics } from './metrics.ts';
 import { Models } from './models.ts';
 import { Offline } from './offline.svelte.ts';
 import { OpenProject } from './open-project.svelte.ts';
@@ -57,6 +58,7 @@ export class Workbench {
   readonly models = new Models(this.tasks, this.status, this.documents, ({ digest, table }, project) =>
     this.splits.look(project, table, 'evaluated', digest),
   );
+  readonly metrics = new Metrics();
   readonly comparing = new Comparing();
   readonly discovering = new Discovering(this.tasks);
   readonly recipes = new Recipes(this.tasks, this.documents);

@@ -43,7 +43,7 @@ test('every place survives a reload', async () => {
     ['modeling/column', heading('Which column is the prediction?')],
     [`modeling/model/${model}`, (of) => of.getByRole('heading', { name: 'How it is fed and read' })],
     [evaluation, heading('Where the model is wrong')],
-    [`${evaluation}?show=metrics`, (of) => of.getByRole('dialog', { name: 'All metrics' })],
+    [`${evaluation}/metrics`, heading('How good is it, in every measure?')],
   ];
   for (const [path, sign] of places) {
     await goTo(page, `p/${known.project}/${path}`);

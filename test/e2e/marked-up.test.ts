@@ -67,9 +67,10 @@ test('a project with mark-up in every text is only text on every screen', async 
     await expect(sheet.getByRole('rowheader').nth(3)).toBeVisible();
     await sheet.getByRole('rowheader').nth(2).click();
     await expect(page.locator('aside .cell').first()).toBeVisible();
-    await page.getByRole('button', { name: 'All metrics' }).click();
-    await expect(page.getByRole('dialog', { name: 'All metrics' })).toBeVisible();
-    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'All metrics' }).click();
+    await expect(page.getByRole('region', { name: 'All metrics' })).toBeVisible();
+    await page.goBack();
+    await expect(sheet.getByRole('rowheader').nth(3)).toBeVisible();
     for (const choice of [/^Slices \(/, /^Tags \(/, /^By column$/]) {
       const radio = page.getByText(choice);
       if (await radio.isVisible()) await radio.click();

@@ -21,6 +21,7 @@ export const manifest: StageManifest = {
     { pattern: 'compare', tab: 'compare', load: () => import('./Compare.svelte') },
     { pattern: 'model/:entry', load: () => import('./ModelScreen.svelte') },
     { pattern: 'evaluation/:entry', load: () => import('./EvaluationScreen.svelte') },
+    { pattern: 'evaluation/:entry/metrics', load: () => import('./metrics/MetricsScreen.svelte') },
     { pattern: 'evaluation/:entry/fairness', load: () => import('./fairness/FairnessScreen.svelte') },
     { pattern: 'evaluation/:entry/discovery', load: () => import('./discovery/DiscoveryScreen.svelte') },
     { pattern: 'evaluation/:entry/threshold', load: () => import('./threshold/ThresholdScreen.svelte') },

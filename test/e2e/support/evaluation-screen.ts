@@ -57,16 +57,18 @@ export async function shownConfusion(page: Page): Promise<Readonly<Record<string
   );
 }
 
-/** All metrics as the dialog writes them: value and interval by title. */
+/** All metrics as their screen writes them: value by title. Comes back to the sheet. */
 export async function shownMetrics(page: Page): Promise<Readonly<Record<string, string>>> {
-  await page.getByRole('button', { name: 'All metrics' }).click();
-  const dialog = page.getByRole('dialog', { name: 'All metrics' });
-  const rows = await dialog
+  await page.getByRole('link', { name: 'All metrics' }).click();
+  const table = page.getByRole('region', { name: 'All metrics' });
+  await expect(table).toBeVisible();
+  const rows = await table
     .getByRole('row')
     .evaluateAll((lines) =>
       lines.slice(1).map((line) => Array.from((line as HTMLTableRowElement).cells, (cell) => cell.innerText)),
     );
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.goBack();
+  await expect(page.getByRole('grid', { name: 'Error analysis' })).toBeVisible();
   return Object.fromEntries(rows.map(([title = '', value = '']) => [title, value]));
 }
 

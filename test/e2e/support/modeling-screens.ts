@@ -84,8 +84,29 @@ export const MODELING_SCREENS: readonly Screen[] = [
   {
     name: 'evaluation-all-metrics',
     show: async (page) => {
-      await page.getByRole('button', { name: 'All metrics' }).click();
-      await expect(page.getByRole('dialog', { name: 'All metrics' })).toBeVisible();
+      await page.getByRole('link', { name: 'All metrics' }).click();
+      await expect(page.getByRole('region', { name: 'Scores by bin' })).toBeVisible();
+    },
+  },
+  {
+    name: 'evaluation-arithmetic',
+    show: async (page) => {
+      await page
+        .getByRole('row', { name: /^Precision,/ })
+        .getByRole('button')
+        .click();
+      await expect(page.getByRole('dialog').getByRole('list', { name: 'Steps' })).toBeVisible();
+    },
+  },
+  {
+    name: 'mistakes',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'Mistakes', exact: true }).click();
+      await expect(page.getByRole('table', { name: 'What mistakes have in common' })).toBeVisible();
+      await page.getByRole('combobox', { name: 'Add a tag' }).fill('thin file');
+      await page.getByRole('option', { name: 'New tag “thin file”' }).click();
+      await expect(page.getByRole('table', { name: 'Tags', exact: true })).toBeVisible();
     },
   },
   {

@@ -13,6 +13,7 @@ export interface EvaluationTab {
 /** The parts of an evaluation, in the order of their tabs. */
 export const EVALUATION_TABS: readonly EvaluationTab[] = [
   { title: 'Error analysis', path: '', when: () => true },
+  { title: 'Metrics', path: 'metrics', when: () => true },
   {
     title: 'Threshold',
     path: 'threshold',

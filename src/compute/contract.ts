@@ -36,6 +36,7 @@ import type { TagSummary } from '../core/evaluation/tag-summary.ts';
 import type { Parity } from '../core/evaluation/group-thresholds.ts';
 import type { ThresholdBench } from '../core/evaluation/threshold-bench.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
+import type { MetricDetail } from '../core/metrics/metric-detail.ts';
 import type { IssuesQuestion, IssuesReport } from '../core/labels/label-issues-report.ts';
 import type {
   AgreementReport,
@@ -43,7 +44,6 @@ import type {
   ConsensusReport,
   DisagreementReport,
   HumanLevelPlace,
-import type { MetricDetail } from '../core/metrics/metric-detail.ts';
   HumanLevelReport,
   LabelsQuestion,
 } from '../core/labels/labeling-report.ts';
@@ -275,17 +275,17 @@ export interface AnalyzeApi {
     truth: string,
     ticket: JobTicket,
     onProgress: OnProgress,
+    weights?: string | null,
   ): Promise<Evaluation>;
+  /** What the metrics of an evaluation come to beyond those kept with it. */
+  metricDetail(evaluation: Digest): Promise<MetricDetail>;
   /** Models against a reference on the same rows. Throws Problem "compare.otherRows", "…otherTruth" or "…otherTask". */
   compareEvaluations(reference: Digest, others: readonly Digest[]): Promise<ComparisonReport>;
   /** Where the second loses most first; `notShown`: values of the column beyond those shown. */
   compareOnSlices(
     reference: Digest,
     other: Digest,
-    weights?: string | null,
     by: CompareBy,
-  /** What the metrics of an evaluation come to beyond those kept with it. */
-  metricDetail(evaluation: Digest): Promise<MetricDetail>;
   ): Promise<{ slices: readonly SliceDifference[]; notShown: number }>;
   sheet(spec: SheetSpec): Promise<ErrorSheet>;
   /** Actual against predicted over the rows of a slice, on the grid of all rows (regression). */
@@ -298,7 +298,7 @@ export interface AnalyzeApi {
   fairness(question: FairnessQuestion): Promise<FairnessReport>;
   /** Rows to be looked at one by one; by tags as they stand now. */
   mistakeQueue(question: QueueQuestion): Promise<QueueReport>;
-  mistakeSuggestions(evaluation: Digest, where: Predicate): Promise<Suggestions>;
+  mistakeSuggestions(evaluation: Digest, where: Predicate, onProgress: OnProgress): Promise<Suggestions>;
   /** Mistakes that a predicate holds for; null where there are more than `most`. */
   mistakesWith(evaluation: Digest, where: Predicate, most: number): Promise<readonly number[] | null>;
   nearTags(evaluation: Digest, row: number): Promise<{ tags: readonly NearTag[]; compared: number }>;

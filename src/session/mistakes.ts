@@ -1,4 +1,6 @@
 import { profileLane, viewLane } from '../compute/clients.ts';
+import type { OnProgress } from '../compute/contract.ts';
+import { callback } from '../compute/lane.ts';
 import type { QueueQuestion, QueueReport } from '../core/evaluation/mistake-queue.ts';
 import type { NearTag } from '../core/evaluation/near-tags.ts';
 import type { Suggestions } from '../core/evaluation/over-represented.ts';
@@ -13,8 +15,16 @@ export class Mistakes {
   }
 
   /** Reads every column: aborting ends it. */
-  suggestions(evaluation: Digest, where: Predicate, signal: AbortSignal): Promise<Suggestions> {
-    return profileLane.run<Suggestions>((api) => api.mistakeSuggestions(evaluation, where), signal);
+  suggestions(
+    evaluation: Digest,
+    where: Predicate,
+    onProgress: OnProgress,
+    signal: AbortSignal,
+  ): Promise<Suggestions> {
+    return profileLane.run<Suggestions>(
+      (api) => api.mistakeSuggestions(evaluation, where, callback(onProgress)),
+      signal,
+    );
   }
 
   /** Mistakes that a predicate holds for; null where there are more than `most`. */

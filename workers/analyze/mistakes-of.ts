@@ -53,12 +53,14 @@ export async function mistakeQueue(question: QueueQuestion): Promise<QueueReport
 }
 
 /** Values of the data's columns that mistakes have more often than rows do. */
-export const suggestionsFor: AnalyzeApi['mistakeSuggestions'] = async (evaluation, where) => {
+export const suggestionsFor: AnalyzeApi['mistakeSuggestions'] = async (evaluation, where, onProgress) => {
   const source = await FieldSource.ofEvaluation(evaluation);
   const mistake = mistakesOf(rowErrors(await source.outcome()));
   const mask = where.op === 'all' ? null : await source.select(where);
   const items: SearchItems[] = [];
-  for (const name of metadataOf(source)) {
+  const names = metadataOf(source);
+  for (const [done, name] of names.entries()) {
+    onProgress({ phase: 'reading', done, total: names.length, unit: 'columns' });
     const field = { of: 'data', name } as const;
     const offered = searchItems({ column: await source.column(field), field });
     if (offered) items.push(offered);

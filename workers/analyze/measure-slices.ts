@@ -4,10 +4,8 @@ import { factsOf, Problem } from '../../src/core/kernel/problem.ts';
 import { compareEstimates } from '../../src/core/metrics/compare-estimates.ts';
 import { RowMeasurer } from '../../src/core/metrics/measure-rows.ts';
 import type { Measuring } from '../../src/core/metrics/measuring.ts';
-import { subsetOutcome } from '../../src/core/predictions/subset-outcome.ts';
 import { predicateKey } from '../../src/core/slices/predicate-key.ts';
 import type { Predicate } from '../../src/core/slices/predicate.ts';
-import { takeRows } from '../../src/core/table/take-rows.ts';
 import { TaskTurns } from '../task-turns.ts';
 import { FieldSource } from './field-source.ts';
 
@@ -22,10 +20,7 @@ export const measureSlices: AnalyzeApi['measure'] = async (evaluation, asked) =>
 
   async function open(where: Predicate): Promise<RowMeasurer> {
     await turns.next();
-    if (where.op === 'all') return new RowMeasurer(outcome, weights);
-    const mask = await source.select(where);
-    const rows = Uint32Array.from(mask.keys()).filter((row) => mask[row] === 1);
-    return new RowMeasurer(subsetOutcome(outcome, mask), weights && takeRows(weights, rows));
+    return new RowMeasurer(outcome, where.op === 'all' ? null : await source.select(where), weights);
   }
   function on(where: Predicate): Promise<RowMeasurer> {
     const key = predicateKey(where);

@@ -13,7 +13,7 @@ export interface Effect {
 }
 
 /** Evaluations that a change is tried on: the newest. */
-const MOST = 12;
+const MOST = 6;
 
 /** What a draft says on each of the newest evaluations, as far as it is complete. */
 export function effectsOf(draft: TargetDraft, open: OpenProject, targets: Targets): readonly Effect[] {

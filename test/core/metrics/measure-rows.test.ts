@@ -8,7 +8,6 @@ import { headline } from '../../../src/core/metrics/headline.ts';
 import { RowMeasurer } from '../../../src/core/metrics/measure-rows.ts';
 import type { ClassOutcome, ValueOutcome } from '../../../src/core/predictions/outcome.ts';
 import type { Column } from '../../../src/core/table/column.ts';
-import { subsetOutcome } from '../../../src/core/predictions/subset-outcome.ts';
 
 const outcomeOf = (
   rows: readonly (readonly [number, number, number])[],
@@ -31,8 +30,7 @@ describe('metrics on some rows', () => {
     fc.assert(
       fc.property(rows, positives, fc.infiniteStream(fc.boolean()), (list, positive, stream) => {
         const mask = Uint8Array.from(list, () => Number(stream.next().value));
-        const part = subsetOutcome(outcomeOf(list, positive), mask);
-        const measurer = new RowMeasurer(part);
+        const measurer = new RowMeasurer(outcomeOf(list, positive), mask);
         const wanted = headline(
           outcomeOf(
             list.filter((_, i) => mask[i] === 1),
@@ -125,9 +123,9 @@ describe('metrics on some rows of a weighted evaluation', () => {
     ] as const;
     const weights: Column = {
       ...{ name: 'w', unit: null, role: 'weight', missing: 0 },
-      ...{ type: 'number', data: Float64Array.of(1, 2, 1) },
+      ...{ type: 'number', data: Float64Array.of(9, 1, 2, 1) },
     };
-    const weighed = new RowMeasurer(outcomeOf(list, null), weights);
+    const weighed = new RowMeasurer(outcomeOf([list[1], ...list], null), Uint8Array.of(0, 1, 1, 1), weights);
     const doubled = new RowMeasurer(outcomeOf([...list, list[1]], null));
     for (const metric of ['accuracy', 'macroF1', 'mcc']) {
       expect(weighed.measure(at(metric)).value).toBeCloseTo(doubled.measure(at(metric)).value!, 12);

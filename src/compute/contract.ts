@@ -19,7 +19,7 @@ import type {
 import type { NoiseQuestion, NoiseReport } from '../core/evaluation/noise-report.ts';
 import type { PairBins } from '../core/evaluation/pair-bins.ts';
 import type { ComparisonReport } from '../core/evaluation/compare-models.ts';
-import type { SliceDifference } from '../core/evaluation/compare-slices.ts';
+import type { CompareBy, SliceDifference } from '../core/evaluation/compare-slices.ts';
 import type {
   DiscoveryQuestion,
   DiscoveryReport,
@@ -223,10 +223,6 @@ export type OnPart<Part> = (part: Part) => void;
 /** Parts that a column is shown by. */
 export type PartsBy =
   { of: 'classes'; column: string } | { of: 'slices'; slices: readonly { name: string; where: Predicate }[] };
-
-/** Rows that two models are held against each other on. */
-export type CompareBy =
-  { of: 'column'; column: string } | { of: 'slices'; slices: readonly { name: string; where: Predicate }[] };
 
 export interface AnalyzeApi {
   /**

@@ -1,7 +1,6 @@
 import { profileLane } from '../compute/clients.ts';
-import type { CompareBy } from '../compute/contract.ts';
 import type { ComparisonReport } from '../core/evaluation/compare-models.ts';
-import type { SliceDifference } from '../core/evaluation/compare-slices.ts';
+import type { CompareBy, SliceDifference } from '../core/evaluation/compare-slices.ts';
 import type { Digest } from '../core/kernel/objects.ts';
 
 /** Models held against each other on the same rows; whole columns are read, so it goes on beside the tables. */

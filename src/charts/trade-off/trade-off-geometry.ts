@@ -76,8 +76,9 @@ export function tradeShape(
     });
   const xTicks = logarithmic
     ? x.ticks(4).flatMap((value) => {
-        const isDecade = Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
-        return isDecade ? [{ at: x(value), value, label: words.cost(value) }] : [];
+        const first = value / 10 ** Math.floor(Math.log10(value) + 1e-9);
+        const shown = [1, 2, 5].some((digit) => Math.abs(first - digit) < 1e-6);
+        return shown ? [{ at: x(value), value, label: words.cost(value) }] : [];
       })
     : ticksOf(x as ReturnType<typeof linear>, Math.max(2, Math.floor(width / 110)), words.cost);
   return { marks, xTicks, yTicks: ticksOf(y, 4, words.worth) };

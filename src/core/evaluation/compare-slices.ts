@@ -21,6 +21,10 @@ export interface SliceDifference {
   won: number | null;
 }
 
+/** Which rows two models are held against each other on: those of each value of a column, or of slices. */
+export type CompareBy =
+  { of: 'column'; column: string } | { of: 'slices'; slices: readonly { name: string; where: Predicate }[] };
+
 /** Rows of a slice by a byte each; null = all. */
 export interface SliceRows {
   name: string;

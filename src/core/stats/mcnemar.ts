@@ -14,7 +14,7 @@ export const EXACT_BELOW = 25;
 
 /**
  * McNemar's test (1947) of two models on the same rows: `onlyFirst` rows that only the first has right, `onlySecond`
- * those that only the second has. null where they never disagree.
+ * those that only the second has. null where they never disagree; the correction takes no statistic below 0.
  */
 export function mcNemar(onlyFirst: number, onlySecond: number): McNemar | null {
   const discordant = onlyFirst + onlySecond;

@@ -97,6 +97,12 @@ function documents(): AnyDocument[] {
       note: 'as it came',
       datasets: [],
     }),
+    made('baseline', 'published', {
+      measure: { metric: 'recall', params: { class: '__proto__' } },
+      value: 0.91,
+      interval: { low: 0.9, high: 0.92, level: 0.95, method: 'as given' },
+      ...{ n: null, source: '=1+1', note: '', kind: 'published', table, labeling: id('doc-labeling') },
+    }),
     made('dataCard', 'card', { dataset: id('doc-definition'), answers: { terms: 'none *yet*' } }),
     made('audit', 'audit', {
       ...{

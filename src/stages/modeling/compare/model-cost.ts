@@ -1,5 +1,6 @@
 import type { Digest } from '../../../core/kernel/objects.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
+import { formatDuration, formatNumber } from '../../../ui/format.ts';
 import { latencyRows } from '../model/latency-rows.ts';
 
 /** What a model costs to keep and to ask, as far as it is known. */
@@ -9,6 +10,11 @@ export interface ModelCost {
   /** One row a call, milliseconds; null where not measured. */
   medianMs: number | null;
   p95Ms: number | null;
+}
+
+/** Microseconds where milliseconds would be zeros. */
+export function latencyWords(ms: number): string {
+  return ms > 0 && ms < 0.95 ? `${formatNumber(ms * 1000, 2)} µs` : formatDuration(ms);
 }
 
 export function costOf(open: OpenProject, model: Digest): ModelCost {

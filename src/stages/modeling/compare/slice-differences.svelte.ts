@@ -1,5 +1,4 @@
-import type { CompareBy } from '../../../compute/contract.ts';
-import type { SliceDifference } from '../../../core/evaluation/compare-slices.ts';
+import type { CompareBy, SliceDifference } from '../../../core/evaluation/compare-slices.ts';
 import { Cancelled } from '../../../core/kernel/cancelled.ts';
 import type { Digest } from '../../../core/kernel/objects.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';

@@ -22,14 +22,15 @@ const SHARES: Readonly<Record<string, readonly [top: readonly Name[], of: readon
   ],
 };
 
-/** Metrics of one class against the rest, from its four counts; null for any other. */
+/** Metrics of one class against the rest (or the only `other`), from its four counts; null for any other metric. */
 export function binaryArithmetic(
   metric: string,
   counts: BinaryCounts,
   positive: string,
   rows: CountedRows | null,
+  other: string | null = null,
 ): Worked | null {
-  const of = binaryQuantities(counts, positive, rows);
+  const of = binaryQuantities(counts, positive, rows, other);
   const share = SHARES[metric];
   if (share) return shareOf(share[0], share[1], of);
   const { tp, fp, fn, tn } = counts;

@@ -56,15 +56,21 @@ function not(of: Predicate): Predicate {
   return { op: 'not', of };
 }
 
-/** TP, FP, FN and TN of a class with the rows behind them; `rows` null where those are not here. */
+/**
+ * TP, FP, FN and TN of a class with the rows behind them; `rows` null where those are not here. `other`: the only other
+ * class, where there is one.
+ */
 export function binaryQuantities(
   counts: BinaryCounts,
   positive: string,
   rows: CountedRows | null,
+  other: string | null = null,
 ): Record<'TP' | 'FP' | 'FN' | 'TN', Quantity> {
+  const named = (is: boolean): string =>
+    is ? `“${positive}”` : other === null ? `not “${positive}”` : `“${other}”`;
   const quantity = (name: string, value: number, actual: boolean, predicted: boolean): Quantity => ({
     name,
-    words: `actual ${actual ? '' : 'not '}${positive}, predicted ${predicted ? '' : 'not '}${positive}`,
+    words: `actual ${named(actual)}, predicted ${named(predicted)}`,
     value,
     where: rows && binaryRows(rows, positive, actual, predicted),
   });

@@ -60,7 +60,9 @@ function ofTable(
 ): ReturnType<typeof binaryArithmetic> {
   const counts = countsOf(table);
   const at = positive === null ? -1 : table.classes.indexOf(String(positive));
-  const binary = at >= 0 ? binaryArithmetic(metric, binaryCounts(counts, at), String(positive), rows) : null;
+  const other = table.classes.length === 2 ? table.classes[1 - at]! : null;
+  const binary =
+    at >= 0 ? binaryArithmetic(metric, binaryCounts(counts, at), String(positive), rows, other) : null;
   return binary ?? averageArithmetic(metric, marginsOf(counts), rows);
 }
 

@@ -35,7 +35,7 @@ test('the worked speech example is a sheet: its figures, planned in by keyboard,
 
   const sheet = page.getByRole('grid', { name: 'Error analysis' });
   const ease = sheet.getByLabel(`Ease of ${LOW}`);
-  const note = sheet.getByLabel(`Notes on ${LOW}`);
+  const note = sheet.getByLabel(`Notes of ${LOW}`);
 
   await test.step('a row is planned by keyboard alone', async () => {
     await view(page, 'Plan');
@@ -74,6 +74,7 @@ test('the worked speech example is a sheet: its figures, planned in by keyboard,
   await test.step('it is sorted by priority: gain × ease/3 × importance/3', async () => {
     await sheet.getByRole('button', { name: 'Priority' }).click();
     await expect(sheet.getByRole('rowheader').first()).toHaveText('condition = people noise');
+    await sheet.getByRole('row', { name: new RegExp(CLEAN) }).focus();
     await sheet.getByLabel(`Ease of ${CLEAN}`).selectOption('5');
     await expect(sheet.getByRole('rowheader').first()).toHaveText(CLEAN);
     await expect(sheet.getByRole('row', { name: new RegExp(CLEAN) })).toContainText('1.33');

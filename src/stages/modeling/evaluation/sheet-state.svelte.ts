@@ -20,6 +20,7 @@ import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import { SoleDocument } from '../../../session/sole-document.ts';
 import { TypedDocument } from '../../../session/typed-document.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
+import { PLAN_WORDS } from './sheet-words.ts';
 
 /** Columns whose values make good first rows of a sheet. */
 const FIRST_CHOICE = new Set(['category', 'boolean']);
@@ -125,13 +126,18 @@ export class SheetState {
   readonly lines = $derived.by((): readonly SheetLine[] => {
     const { figures, settings } = this;
     if (!figures) return [];
-    return [figures.all, ...figures.rows].map((row, at) => {
-      const plan = planOf(settings, row.where);
-      const isAll = at === 0;
-      const priority = isAll ? null : priorityOf(row.gain, plan);
-      return { ...row, key: predicateKey(row.where), isAll, plan, priority };
-    });
+    const before = this.#lines;
+    this.#lines = new Map();
+    for (const row of [figures.all, ...figures.rows]) {
+      const line = lineOf(row, settings, row === figures.all);
+      const known = before.get(line.key);
+      // A row that is as it was stays the same, so that only what changed is drawn again.
+      const stays = known && known.metric === row.metric && samePlan(known.plan, line.plan);
+      this.#lines.set(line.key, stays ? known : line);
+    }
+    return [...this.#lines.values()];
   });
+  #lines = new Map<string, SheetLine>();
 
   /** The row looked at, by its key: the address owns it. */
   get selectedKey(): string {
@@ -234,13 +240,16 @@ export class SheetState {
   }
 }
 
-const PLAN_WORDS: Readonly<Record<keyof RowPlan, string>> = {
-  ease: 'Ease',
-  importance: 'Importance',
-  action: 'Action',
-  notes: 'Notes',
-};
-
 function same(a: Baseline | null, b: Baseline | null): boolean {
   return a?.value === b?.value && a?.source === b?.source;
+}
+
+function lineOf(row: SheetRow, body: Sheet['body'], isAll: boolean): SheetLine {
+  const plan = planOf(body, row.where);
+  const priority = isAll ? null : priorityOf(row.gain, plan);
+  return { ...row, key: predicateKey(row.where), isAll, plan, priority };
+}
+
+function samePlan(a: RowPlan, b: RowPlan): boolean {
+  return a.ease === b.ease && a.importance === b.importance && a.action === b.action && a.notes === b.notes;
 }

@@ -1,3 +1,4 @@
+import type { RowPlan } from '../../../core/evaluation/row-plan.ts';
 import type { SheetAction, SheetMetric } from '../../../core/evaluation/sheet.ts';
 import { isFraction } from '../../../core/evaluation/sheet-metric.ts';
 import { formatFixed, formatNumber } from '../../../ui/format.ts';
@@ -39,6 +40,13 @@ export const ACTION_WORDS: Readonly<Record<SheetAction, string>> = {
   relabel: 'Relabel',
   features: 'Change features',
   none: 'Nothing',
+};
+
+export const PLAN_WORDS: Readonly<Record<keyof RowPlan, string>> = {
+  ease: 'Ease',
+  importance: 'Importance',
+  action: 'Action',
+  notes: 'Notes',
 };
 
 export const PRIORITY_WORDS =

@@ -110,6 +110,16 @@ export const MODELING_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'threshold',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'Threshold', exact: true }).click();
+      await expect(page.getByRole('grid', { name: 'Policies and what they cost' })).toContainText(
+        'Equal accuracy',
+      );
+    },
+  },
+  {
     name: 'evaluation-of-values',
     show: async (page, { own }) => {
       await page.keyboard.press('Escape');

@@ -28,6 +28,7 @@ const RECIPES: Readonly<Record<string, string>> = {
   constant: 'the same answer for every row',
   rule: 'the positive class where a slice holds',
   evaluate: 'predictions held against the true answers',
+  threshold: 'scores that were there, decided by another threshold',
   latency: 'answers timed one by one',
   signature: 'a column of predictions described by hand',
   file: 'read from a file',

@@ -9,6 +9,7 @@ import { LABEL_SCREENS } from './label-screens.ts';
 import { MODELING_SCREENS } from './modeling-screens.ts';
 import { RECIPE_SCREENS } from './recipe-screens.ts';
 
+import { TARGET_SCREENS } from './target-screens.ts';
 export interface Screen {
   /** Names the picture. */
   name: string;
@@ -153,6 +154,7 @@ export const SCREENS: readonly Screen[] = [
   ...RECIPE_SCREENS,
   {
     name: 'empty-project',
+  ...TARGET_SCREENS,
     show: async (page) => {
       await newProject(page, 'Empty');
       await expect(page.getByRole('link', { name: 'Add a dataset' })).toBeVisible();

@@ -57,7 +57,7 @@ export async function readFailing(
     })),
     ...[...truth, ...others].map((meta) => ({
       field: { of: 'data', name: meta.name } as Field,
-      label: meta.name,
+      label: meta === truth[0] ? `True: ${meta.name}` : meta.name,
       meta,
     })),
   ];

@@ -22,11 +22,16 @@ describe('rates by group', () => {
   });
 
   it('put a half in the middle, in the row of its group; a group without the rate has no mark', () => {
-    const { panels, panelWidth } = groupRatesShape(rates, 3, 0, 900);
+    const { panels, panelWidth } = groupRatesShape(rates, 3, 0, 900, true);
     expect(panels[0]!.marks.map(({ group }) => group)).toEqual([0, 2]);
     expect(panels[0]!.marks[0]).toMatchObject({ x: panelWidth / 2, y: ROW / 2 });
     expect(panels[0]!.reference).toBe(panelWidth / 2);
     expect(groupRatesShape(rates, 3, 1, 900).panels[0]!.reference).toBeNull();
+    const own = groupRatesShape(rates, 3, 0, 900).panels[0]!;
+    for (const { from, to } of own.marks) expect([from >= 0, to <= panelWidth]).toEqual([true, true]);
+    expect(own.marks[0]!.to - own.marks[0]!.from).toBeGreaterThan(
+      panels[0]!.marks[0]!.to - panels[0]!.marks[0]!.from,
+    );
   });
 });
 

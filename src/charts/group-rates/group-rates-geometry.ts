@@ -1,5 +1,5 @@
 import { formatPercent } from '../../ui/format.ts';
-import { linear, ticksOf, type Tick } from '../scale.ts';
+import { linear, ticksOf, type Domain, type Tick } from '../scale.ts';
 
 export interface RateOfGroup {
   value: number;
@@ -45,29 +45,35 @@ export interface GroupRatesShape {
 
 export const ROW = 22;
 const LEAST_PANEL = 150;
-const GAP = 26;
+const GAP = 34;
+/** For the half of the last label. */
+const END = 18;
 const HEAD = 26;
 const FOOT = 30;
 
-/** Panels side by side as many as fit, one a rate, all over 0 to 1 with the groups in the same order. */
+/**
+ * Panels side by side as many as fit, one a rate, with the groups in the same order; each over 0 to 1 (`whole`), or
+ * over what its own values and intervals take up.
+ */
 export function groupRatesShape(
   rates: readonly RateDatum[],
   groups: number,
   reference: number,
   width: number,
+  whole = false,
 ): GroupRatesShape {
   const nameWidth = Math.min(190, Math.max(96, width * 0.22));
-  const room = Math.max(LEAST_PANEL, width - nameWidth);
+  const room = Math.max(LEAST_PANEL, width - nameWidth - END);
   const across = Math.max(1, Math.min(rates.length, Math.floor((room + GAP) / (LEAST_PANEL + GAP))));
-  const panelWidth = (room - GAP * (across - 1)) / across - 8;
+  const panelWidth = (room - GAP * (across - 1)) / across;
   const panelHeight = groups * ROW;
-  const x = linear([0, 1], [0, panelWidth]);
   const rowY = (group: number): number => (group + 0.5) * ROW;
-  const ticks = ticksOf(x, 2, (value) => formatPercent(value, 0));
   const panels = rates.map(({ title, values }, at): RatePanel => {
     const line = Math.floor(at / across);
     const column = at % across;
     const base = values[reference];
+    const x = linear(whole ? [0, 1] : domainOf(values), [0, panelWidth], !whole);
+    const [low = 0, high = 1] = x.domain();
     return {
       title,
       left: nameWidth + column * (panelWidth + GAP),
@@ -77,7 +83,7 @@ export function groupRatesShape(
         value ? [{ group, y: rowY(group), x: x(value.value), from: x(value.low), to: x(value.high) }] : [],
       ),
       reference: base ? x(base.value) : null,
-      ticks,
+      ticks: ticksOf(x, 2, (value) => formatPercent(value, high - low < 0.04 ? 1 : 0)),
     };
   });
   const lines = Math.ceil(rates.length / across);
@@ -87,7 +93,17 @@ export function groupRatesShape(
     panelHeight,
     nameWidth,
     rowY,
-    width: Math.max(width, nameWidth + LEAST_PANEL),
+    width: Math.max(width, nameWidth + LEAST_PANEL + END),
     height: lines * (panelHeight + HEAD + FOOT),
   };
+}
+
+/** All values and intervals, with a little room, inside 0 to 1. */
+function domainOf(values: RateDatum['values']): Domain {
+  const there = values.filter((value) => value !== null);
+  if (there.length === 0) return [0, 1];
+  const low = Math.min(...there.map((value) => value.low));
+  const high = Math.max(...there.map((value) => value.high));
+  const room = Math.max(0.01, (high - low) * 0.05);
+  return [Math.max(0, low - room), Math.min(1, high + room)];
 }

@@ -58,11 +58,12 @@ export function groupingKey(columns: readonly string[]): string {
 }
 
 /** Why a pinned result no longer says how things are; null where it does. */
-export type Staleness = 'evaluation' | 'slice' | null;
+export type Staleness = 'evaluation' | 'slice' | 'gone' | null;
 
-/** Holds what a result was read from against what it would be read from now; null where that cannot be measured. */
+/** Holds what a result was read from against what it would be read from now; null: it cannot be measured any more. */
 export function staleness({ evidence }: AuditResult, now: TargetEvidence | null): Staleness {
-  if (!now || now.of !== evidence.of) return 'evaluation';
+  if (!now) return 'gone';
+  if (now.of !== evidence.of) return 'evaluation';
   return now.where === evidence.where && now.against === evidence.against ? null : 'slice';
 }
 

@@ -64,7 +64,7 @@ describe('a line of the audit', () => {
     expect(staleness(result, { ...evidence, of: 'b'.repeat(64) as Digest })).toBe('evaluation');
     expect(staleness(result, { ...evidence, where: '{"op":"all"}' })).toBe('slice');
     expect(staleness(result, { ...evidence, against: '{}' })).toBe('slice');
-    expect(staleness(result, null)).toBe('evaluation');
+    expect(staleness(result, null)).toBe('gone');
   });
 });
 

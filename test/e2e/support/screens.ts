@@ -5,6 +5,7 @@ import { chooseOption } from './model.ts';
 import { loansCsv } from './tables.ts';
 import { TABLE_SCREENS } from './table-screens.ts';
 import { CHECK_SCREENS } from './check-screens.ts';
+import { FAIRNESS_SCREENS } from './fairness-screens.ts';
 import { LABEL_SCREENS } from './label-screens.ts';
 import { MODELING_SCREENS } from './modeling-screens.ts';
 import { RECIPE_SCREENS } from './recipe-screens.ts';
@@ -151,6 +152,7 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   ...MODELING_SCREENS,
+  ...FAIRNESS_SCREENS,
   ...RECIPE_SCREENS,
   {
     name: 'empty-project',

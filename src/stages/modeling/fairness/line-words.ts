@@ -30,6 +30,7 @@ export const PART_WORDS: Readonly<Record<LinePart, string>> = {
 export const STALE_WORDS: Readonly<Record<NonNullable<Staleness>, string>> = {
   evaluation: 'of another evaluation',
   slice: 'of a slice that was changed since',
+  gone: 'of what cannot be measured here any more',
 };
 
 export function unitOf({ metric }: Pick<MetricRef, 'metric'>): string {
@@ -67,15 +68,19 @@ export function evaluationName(open: OpenProject, digest: Digest): string {
   return open.evaluations.find(({ object }) => object.digest === digest)?.entry.name ?? 'one no longer here';
 }
 
-/** The record for paper and Markdown; `now`: what a line would be read from now, null where that is not known. */
+/**
+ * The record for paper and Markdown; `now`: what a line would be read from now, null where it cannot be measured any
+ * more, undefined while that is not known.
+ */
 export function recordSections(
   body: Audit['body'],
   open: OpenProject,
-  now: (measure: MetricRef) => TargetEvidence | null,
+  now: (measure: MetricRef) => TargetEvidence | null | undefined,
 ): readonly TextSection[] {
   return linesOf(body).map(({ line }, at): TextSection => {
     const { risk, measure, result, accepted } = line;
-    const stale = result && measure ? staleness(result, now(measure)) : null;
+    const present = measure ? now(measure) : undefined;
+    const stale = result && present !== undefined ? staleness(result, present) : null;
     const judged = result && judgeLine(line, result.estimate);
     return {
       title: `${String(at + 1)}. ${risk.trim() || 'Not said yet what might go wrong'}`,

@@ -52,7 +52,7 @@ export function mapShape(
   const cellHeight = 34;
   const upright = longest(across) * CHAR_PX > cellWidth;
   const labelChars = Math.floor((labelPx - 14) / CHAR_PX);
-  const uprightChars = 18;
+  const uprightChars = 24;
   const top = 22 + (upright ? 10 + Math.min(uprightChars, longest(across)) * CHAR_PX : 20);
   const shown = grid.cells.flat().filter(({ n, rate }) => n >= LEAST_ROWS && rate.value !== null);
   const most = Math.max(0, ...shown.map(({ rate }) => rate.value!));

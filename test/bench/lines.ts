@@ -153,7 +153,7 @@ function scriptP95({ stretches }: EventTimes): number {
   return p95(stretches.map(({ script }) => script));
 }
 
-function p95(values: readonly number[]): number {
+export function p95(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(0.95 * sorted.length) - 1)]!;
 }

@@ -14,6 +14,7 @@ import { benchBigImport } from './bench-memory.ts';
 import type { ProfileTimes } from './bench-profile.ts';
 import { benchProfileScreen } from './bench-profile-screen.ts';
 import { benchScroll } from './bench-scroll.ts';
+import { benchThreshold } from './bench-threshold.ts';
 import { bigFile } from './big-files.ts';
 import {
   linesOfEvaluation,
@@ -24,6 +25,8 @@ import {
   linesOfScreen,
   type Line,
 } from './lines.ts';
+import { linesOfThreshold } from './lines-of-threshold.ts';
+import { scoredFile } from './scored-file.ts';
 import { linesOfProfile, linesOfScreenProfile } from './lines-of-profile.ts';
 import { printTable } from './print-table.ts';
 
@@ -49,7 +52,7 @@ const QUICK: Scale = {
 
 /**
  * `npm run bench [-- name …] [--quick]`: names are of evaluation, import, labels, memory, profile,
- * screen, views (all without any);
+ * screen, threshold, views (all without any);
  * --quick tries the bench itself at a small size, whose figures mean nothing.
  */
 export default async function main(args: readonly string[]): Promise<void> {
@@ -122,6 +125,7 @@ export default async function main(args: readonly string[]): Promise<void> {
       const shown = await withApp((url) => benchProfileScreen(browser, url, file, 50));
       add(linesOfScreenProfile(shown, scale.rows.views, 50));
     }
+    if (wanted('threshold')) add(await withApp((url) => thresholds(browser, url, scale)));
     if (wanted('memory')) {
       for (const columns of [20, 50])
         for (const format of ['csv', 'parquet'] as const) {
@@ -166,6 +170,12 @@ async function onScreen(browser: Browser, url: string, { rows, rounds }: Scale):
   const small = await benchScroll(browser, url, bigFile('csv', rows.small, 20), rounds.events);
   const large = await benchScroll(browser, url, bigFile('csv', rows.views, 20), rounds.events);
   return linesOfScreen(large, small, { large: rows.views, small: rows.small });
+}
+
+async function thresholds(browser: Browser, url: string, { rows, rounds }: Scale): Promise<Line[]> {
+  const small = await benchThreshold(browser, url, scoredFile(rows.small), 2 * rounds.events);
+  const large = await benchThreshold(browser, url, scoredFile(rows.views), 2 * rounds.events);
+  return linesOfThreshold(large, small, { large: rows.views, small: rows.small });
 }
 
 let built = false;

@@ -1,3 +1,4 @@
+import { benchBootstrap } from './bench-bootstrap.ts';
 import { benchEvaluation } from './bench-evaluation.ts';
 import { benchImport } from './bench-import.ts';
 import { benchLabels } from './bench-labels.ts';
@@ -6,6 +7,7 @@ import { benchProfile } from './bench-profile.ts';
 import { benchViews } from './bench-views.ts';
 
 const BENCHES = {
+  bootstrap: benchBootstrap,
   evaluation: benchEvaluation,
   import: benchImport,
   labels: benchLabels,

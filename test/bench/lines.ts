@@ -1,3 +1,4 @@
+import type { BootstrapTimes } from './bench-bootstrap.ts';
 import type { EvaluationTimes } from './bench-evaluation.ts';
 import type { ImportTimes } from './bench-import.ts';
 import type { Pair } from './bench-metrics.ts';
@@ -90,6 +91,25 @@ export function linesOfPair(what: string, plain: string, pair: Pair & { rows?: n
       unit: '',
       goal: null,
       parts: [ms('ours', pair.ours.medianMs), ms(plain, pair.plain.medianMs)],
+    },
+  ];
+}
+
+export function linesOfBootstrap(
+  { counts, values, whole }: BootstrapTimes,
+  { rows, wholeRows }: { rows: number; wholeRows: number },
+): Line[] {
+  const at = `${inThousands(rows)} rows, B = 1000`;
+  return [
+    ...linesOfPair(`eight paired metrics by joint counts, ${at}`, 'one by rows drawn', counts),
+    ...linesOfPair(`four paired metrics by blocks, ${at}`, 'one by rows drawn', values),
+    {
+      what: `two models compared: all metrics, DeLong, McNemar, flips, ${inThousands(wholeRows)} rows`,
+      of: `that / the loop of one metric at ${inThousands(rows)} rows`,
+      figure: ratioOf(whole, counts.plain),
+      unit: '',
+      goal: null,
+      parts: [ms('whole', whole.medianMs)],
     },
   ];
 }

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { build, preview, type PreviewServer } from 'vite';
+import type { BootstrapTimes } from './bench-bootstrap.ts';
 import type { EvaluationTimes } from './bench-evaluation.ts';
 import type { ImportTimes } from './bench-import.ts';
 import type { Pair } from './bench-metrics.ts';
@@ -17,6 +18,7 @@ import { benchScroll } from './bench-scroll.ts';
 import { benchThreshold } from './bench-threshold.ts';
 import { bigFile } from './big-files.ts';
 import {
+  linesOfBootstrap,
   linesOfEvaluation,
   linesOfFirstScreen,
   linesOfImport,
@@ -51,7 +53,7 @@ const QUICK: Scale = {
 };
 
 /**
- * `npm run bench [-- name …] [--quick]`: names are of evaluation, import, labels, memory, profile,
+ * `npm run bench [-- name …] [--quick]`: names are of bootstrap, evaluation, import, labels, memory, profile,
  * screen, threshold, views (all without any);
  * --quick tries the bench itself at a small size, whose figures mean nothing.
  */
@@ -95,6 +97,12 @@ export default async function main(args: readonly string[]): Promise<void> {
       const labels = await runBench<Pair>(browser, plain, { bench: 'labels', options });
       const what = `suspected label errors, ${String(options.rows)} rows of 10 classes`;
       add(linesOfPair(what, 'sorts over objects', labels));
+    }
+    if (wanted('bootstrap')) {
+      const { labels, views } = scale.rows;
+      const options = { rows: labels, wholeRows: views, rounds: 3 };
+      const times = await runBench<BootstrapTimes>(browser, plain, { bench: 'bootstrap', options });
+      add(linesOfBootstrap(times, options));
     }
     if (wanted('views')) {
       const options = { rows: scale.rows.views, rounds: scale.rounds.views };

@@ -122,3 +122,33 @@ test('baselines stand beside the models: the most frequent class, a rule, a figu
   await toast(page, 'deleted').getByRole('button', { name: 'Undo' }).click();
   await expect(list.getByRole('row', { name: /Last year’s paper/ })).toBeVisible();
 });
+
+test('values: a column against the mean, by absolute error and with rows that got closer', async ({
+  page,
+}) => {
+  const rows = Array.from({ length: 60 }, (_, i) => [i, i + (i % 2 === 0 ? 1.5 : -0.5), 'ab'[i % 2]]);
+  const bytes = new TextEncoder().encode(
+    [['value', 'guess', 'part'], ...rows].map((row) => row.join(',')).join('\n'),
+  );
+  await addDataset(page, { name: 'values.csv', bytes }, { name: 'values' });
+  await modeling(page, 'baseline');
+  await page.getByLabel('Learned from', { exact: true }).selectOption({ label: 'values · 60 rows' });
+  await chooseOption(page, 'Column with the true answers', 'value');
+  await page.getByLabel('It always says').selectOption('the mean');
+  await expect(page.getByText('Learned from 60 rows: always 29.5.')).toBeVisible();
+  await evaluated(page);
+  await modeling(page, 'column');
+  await page.getByLabel('Dataset', { exact: true }).selectOption({ label: 'values · 60 rows' });
+  await chooseOption(page, 'Column with the true answers', 'value');
+  await chooseOption(page, 'Column with the predictions', 'guess');
+  await evaluated(page);
+
+  await modeling(page, 'compare');
+  // The mean is 15 off on average, the column 1.
+  await expect(models(page).getByRole('row', { name: /^Mean value/ })).toContainText('+14');
+  await expect(page.getByText('Less is better: a negative difference is an improvement.')).toBeVisible();
+  const flips = page.getByRole('region', { name: 'Flips' });
+  await expect(flips.getByRole('row', { name: /^closer 1 / })).toBeVisible();
+  await flips.getByRole('link', { name: 'closer' }).click();
+  await expect(page.getByText('1 of 60 rows')).toBeVisible();
+});

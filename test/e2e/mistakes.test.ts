@@ -52,6 +52,8 @@ test('mistakes are tagged by keyboard alone; a tag is a slice at once, is taken 
   page,
 }) => {
   const project = await openMistakes(page);
+  await expect(page.locator('dl[data-row]')).toContainText('device');
+  await expect(page.locator('dl[data-row]')).not.toContainText('predicted');
   await typeTag(page, 'dark');
   await typeTag(page, 'blurred');
   await expect(page.getByText('1 looked at, 1 tagged')).toBeVisible();

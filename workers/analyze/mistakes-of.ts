@@ -13,6 +13,7 @@ import { tagSummary } from '../../src/core/evaluation/tag-summary.ts';
 import type { Digest } from '../../src/core/kernel/objects.ts';
 import { learnableColumns } from '../../src/core/labels/learnable-columns.ts';
 import type { TagBook } from '../../src/core/labels/tags.ts';
+import { answerColumns } from '../../src/core/model/answer-columns.ts';
 import { searchItems, type SearchItems } from '../../src/core/slices/search-items.ts';
 import type { Column } from '../../src/core/table/column.ts';
 import { objectOf } from '../../src/storage/objects.ts';
@@ -58,7 +59,7 @@ export const suggestionsFor: AnalyzeApi['mistakeSuggestions'] = async (evaluatio
   const mistake = mistakesOf(rowErrors(await source.outcome()));
   const mask = where.op === 'all' ? null : await source.select(where);
   const items: SearchItems[] = [];
-  const names = metadataOf(source);
+  const names = await metadataOf(source);
   for (const [done, name] of names.entries()) {
     onProgress({ phase: 'reading', done, total: names.length, unit: 'columns' });
     const field = { of: 'data', name } as const;
@@ -88,7 +89,7 @@ export const nearTagsOf: AnalyzeApi['nearTags'] = async (evaluation, row) => {
   const source = await FieldSource.ofEvaluation(evaluation);
   const tagged = [...taggedRowsOf(await book, source.table.digest)].slice(-MOST_COMPARED);
   const columns: Column[] = [];
-  for (const name of metadataOf(source)) {
+  for (const name of await metadataOf(source)) {
     const column = await source.column({ of: 'data', name });
     if (column.type !== 'text') columns.push(column);
   }
@@ -107,9 +108,13 @@ export const tagSummaryOf: AnalyzeApi['tagSummary'] = async (evaluation: Digest)
   );
 };
 
-/** Columns that say something of a row other than its answer. */
-function metadataOf(source: FieldSource): readonly string[] {
-  return learnableColumns(source.table.columns, source.evaluation!.truth);
+/** Columns that say something of a row other than its answer and the model's. */
+async function metadataOf(source: FieldSource): Promise<readonly string[]> {
+  const model = await objectOf('model', source.evaluation!.model);
+  const answers = answerColumns(model.source);
+  return learnableColumns(source.table.columns, source.evaluation!.truth).filter(
+    (name) => !answers.includes(name),
+  );
 }
 
 function taggedRowsOf(book: TagBook, table: Digest): Map<number, string[]> {

@@ -30,6 +30,18 @@ describe('IsObject', () => {
     expect(await digestOfObject(parsed, digester)).not.toBe(table.digest);
   });
 
+  it('takes evaluations with and without weights; one without is what it was before there were any', async () => {
+    const evaluation = bundle.objects.find((object) => object.kind === 'evaluation')!;
+    expect(v.parse(IsObject, evaluation)).not.toHaveProperty('weights');
+    const [first, ...others] = evaluation.results;
+    const estimate = { ...first!.estimate, dropped: { unlabeled: 1, unweighted: 4 } };
+    const weighed = { ...evaluation, weights: 'turnout', results: [{ ...first!, estimate }, ...others] };
+    expect(v.parse(IsObject, JSON.parse(JSON.stringify(weighed)))).toEqual(weighed);
+    expect(await digestOfObject(weighed as typeof evaluation, digester)).not.toBe(evaluation.digest);
+    expect(v.safeParse(IsObject, { ...evaluation, weights: null }).success).toBe(true);
+    expect(v.safeParse(IsObject, { ...evaluation, weights: 3 }).success).toBe(false);
+  });
+
   it('takes predictions with and without a comparison of backends, and refuses half of one', () => {
     const { checked: _, ...plain } = bundle.objects.find((object) => object.kind === 'predictions')!;
     const checked = { against: 'wasm', rows: 256, largestDifference: 1.5e-6, flips: 0 };

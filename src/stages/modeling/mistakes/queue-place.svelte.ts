@@ -11,6 +11,8 @@ export class QueuePlace {
   #steps: { at: number; step: Step }[] = [];
   #turn: Promise<void> = Promise.resolve();
   canUndo = $state(false);
+  /** What a key just did, for whoever does not see it. */
+  said = $state('');
   /** In the order they stand under the keys, which must not change under the fingers. */
   #order = $state.raw<readonly string[]>([]);
 
@@ -71,6 +73,7 @@ export class QueuePlace {
       const { workbench, opened } = this.#state;
       const step = await workbench.tagging.mark(opened.open, this.#table, [row], tag, !was);
       this.#steps = [...this.#steps.slice(-99), { at, step }];
+      this.said = `“${tag}” ${was ? 'taken off' : 'given'}`;
       await this.#look(row);
     });
   }
@@ -98,6 +101,7 @@ export class QueuePlace {
       this.canUndo = this.#steps.length > 0;
       if (!last) return;
       await this.#state.workbench.history.takeBack(last.step);
+      this.said = `Taken back: ${last.step.label}`;
       this.#at = last.at;
     });
   }

@@ -121,6 +121,18 @@ test('baselines stand beside the models: the most frequent class, a rule, a figu
   await expect(list.getByRole('row', { name: /Last year’s paper/ })).toHaveCount(0);
   await toast(page, 'deleted').getByRole('button', { name: 'Undo' }).click();
   await expect(list.getByRole('row', { name: /Last year’s paper/ })).toBeVisible();
+
+  // The level of an error analysis can be any of them: a model's own on each slice.
+  await list.getByRole('link', { name: 'old on loans' }).click();
+  await page.getByRole('button', { name: 'From a baseline' }).click();
+  await page.getByRole('menuitem', { name: /^Rule: region = a/ }).click();
+  await expect(toast(page, 'Baseline of all rows and of')).toBeVisible();
+  await expect(page.getByLabel('Source of the baseline').first()).toHaveValue('Rule: region = a');
+  await page.getByRole('button', { name: 'From a baseline' }).click();
+  await page.getByRole('menuitem', { name: /^Last year’s paper/ }).click();
+  await expect(page.getByLabel('Source of the baseline').first()).toHaveValue(
+    'Last year’s paper: proceedings',
+  );
 });
 
 test('values: a column against the mean, by absolute error and with rows that got closer', async ({

@@ -5,6 +5,7 @@ import { chooseOption } from './model.ts';
 import { loansCsv } from './tables.ts';
 import { TABLE_SCREENS } from './table-screens.ts';
 import { CHECK_SCREENS } from './check-screens.ts';
+import { COMPARISON_SCREENS } from './comparison-screens.ts';
 import { FAIRNESS_SCREENS } from './fairness-screens.ts';
 import { LABEL_SCREENS } from './label-screens.ts';
 import { MODELING_SCREENS } from './modeling-screens.ts';
@@ -152,6 +153,7 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   ...MODELING_SCREENS,
+  ...COMPARISON_SCREENS,
   ...FAIRNESS_SCREENS,
   ...RECIPE_SCREENS,
   {

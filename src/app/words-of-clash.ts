@@ -20,6 +20,18 @@ const FIELDS: Readonly<Record<string, string>> = {
   'body.draft.classes': 'Classes',
   'body.draft.edgeCases': 'Edge cases',
   'body.versions': 'Versions of the definition',
+  'body.positive': 'Class judged',
+  'body.favourable': 'Good for the person',
+  'body.groupings': 'Groups compared',
+};
+/** What stands in a line of an audit. */
+const OF_LINE: Readonly<Record<string, string>> = {
+  risk: 'What might go wrong',
+  measure: 'What a line is measured on',
+  direction: 'At least or at most',
+  value: 'Threshold of a line',
+  result: 'Kept result of a line',
+  accepted: 'Acceptance of a line',
 };
 const ROW_LEVEL = 'body.rowBaselines.';
 
@@ -32,14 +44,22 @@ export function wordsOfClash({ field, theirs, mine }: Clash): { what: string; th
   }
   const what = field.startsWith(ROW_LEVEL)
     ? `Level to reach for ${wordsOf(JSON.parse(field.slice(ROW_LEVEL.length)) as Predicate)}`
-    : (FIELDS[field] ?? field.slice(field.lastIndexOf('.') + 1));
+    : (FIELDS[field] ?? ofLine(field) ?? field.slice(field.lastIndexOf('.') + 1));
   return { what, theirs: valueWords(theirs), mine: valueWords(mine) };
+}
+
+function ofLine(field: string): string | undefined {
+  if (!field.startsWith('body.lines.')) return undefined;
+  return OF_LINE[field.slice(field.lastIndexOf('.') + 1)] ?? 'Line of the audit';
 }
 
 function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'none';
   if (typeof value === 'string') return value;
   if (typeof value !== 'object') return JSON.stringify(value);
+  if ('risk' in value) return String(value.risk);
+  if ('estimate' in value && 'words' in value) return String(value.words);
+  if ('by' in value && 'note' in value) return `by ${String(value.by)}`;
   if ('metric' in value) return metricTitle(value as MetricRef);
   if ('op' in value) return wordsOf(value as Predicate);
   if ('source' in value) {

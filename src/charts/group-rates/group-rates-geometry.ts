@@ -83,7 +83,7 @@ export function groupRatesShape(
         value ? [{ group, y: rowY(group), x: x(value.value), from: x(value.low), to: x(value.high) }] : [],
       ),
       reference: base ? x(base.value) : null,
-      ticks: ticksOf(x, 2, (value) => formatPercent(value, high - low < 0.04 ? 1 : 0)),
+      ticks: ticksOf(x, whole ? 2 : 3, (value) => formatPercent(value, high - low < 0.04 ? 1 : 0)),
     };
   });
   const lines = Math.ceil(rates.length / across);

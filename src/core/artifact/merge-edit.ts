@@ -33,6 +33,9 @@ const BY_MEMBER = new Set([
   'body.lines',
 ]);
 
+/** A line of an audit, by its id: its fields are told apart too, while it is there on all sides. */
+const LINE = /^body\.lines\.[^.]+$/;
+
 /**
  * Brings an edit together with what the document has become since. Where only one side changed something, its change
  * stands; where both made the same change too. `change` is what is to be written, with the edit's side of each clash;
@@ -65,7 +68,8 @@ function merge(path: string, { from, to, stored }: Sides, clashes: Clash[]): unk
   if (equal(from, to)) return stored;
   if (equal(stored, from) || equal(stored, to)) return to;
   const [before, after, kept] = [from, to, stored].map(membersOf);
-  if (BY_MEMBER.has(path) && before && after && kept) {
+  const byMember = BY_MEMBER.has(path) || (LINE.test(path) && ![from, to, stored].includes(undefined));
+  if (byMember && before && after && kept) {
     const merged: Record<string, unknown> = {};
     for (const key of new Set([...Object.keys(kept), ...Object.keys(after)])) {
       const sides = { from: before[key], to: after[key], stored: kept[key] };

@@ -98,6 +98,12 @@ describe('an audit', () => {
 
     const edited = { ...audit, body: { ...body, lines: { ...body.lines, a: { ...line, risk: 'theirs' } } } };
     const other = change({ ...body.lines, a: { ...line, risk: 'mine' } });
-    expect(mergeEdit(edited, other).clashes).toMatchObject([{ field: 'body.lines.a' }]);
+    expect(mergeEdit(edited, other).clashes).toMatchObject([{ field: 'body.lines.a.risk' }]);
+    const elsewhere = change({ ...body.lines, a: { ...line, value: 0.3 } });
+    const both = mergeEdit(edited, elsewhere);
+    expect(both.clashes).toEqual([]);
+    expect((both.change.body as typeof body).lines.a).toMatchObject({ risk: 'theirs', value: 0.3 });
+    const removed = change({ b: body.lines.b });
+    expect(mergeEdit(edited, removed).clashes).toMatchObject([{ field: 'body.lines.a' }]);
   });
 });

@@ -33,13 +33,14 @@ export class FairnessState {
   readonly #last = new Map<string, Answer>();
   readonly #asked = new Set<string>();
 
-  /** Made while a component is being set up. */
+  /** Made while a component is being set up; `asking`: whether the rows are here to be counted. */
   constructor(
     workbench: Workbench,
     open: OpenProject,
     evaluation: Evaluation,
     table: TableVersion,
     model: ModelVersion | null,
+    asking: boolean,
   ) {
     this.evaluation = evaluation;
     this.table = table;
@@ -70,7 +71,7 @@ export class FairnessState {
     });
     this.#typed = new TypedDocument(sole, stored);
     $effect(() => {
-      for (const columns of this.groupings) this.#ask(columns);
+      if (asking) for (const columns of this.groupings) this.#ask(columns);
     });
   }
 

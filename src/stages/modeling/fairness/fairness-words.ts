@@ -45,6 +45,12 @@ function numberWords(value: number, kind: Measured, digits: number): string {
   return kind === 'differences' ? formatPoints(value, digits) : formatPercent(value, digits);
 }
 
+/** A group by its value alone where one column makes the groups, for charts: "race = Asian" -> "Asian". */
+export function shortName(name: string, columns: readonly string[]): string {
+  const prefix = `${columns[0] ?? ''} = `;
+  return columns.length === 1 && name.startsWith(prefix) ? name.slice(prefix.length) : name;
+}
+
 /** "race", "race × sex". */
 export function groupingWords(columns: readonly string[]): string {
   return columns.join(' × ');

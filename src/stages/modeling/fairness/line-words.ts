@@ -95,7 +95,7 @@ export function recordSections(
                   figureWords(result.estimate, measure),
                   judged && VERDICT_WORDS[judged.state].word,
                   `seen ${formatDateTime(result.seenMs)} on ${evaluationName(open, result.evidence.of)}`,
-                  stale && STALE_WORDS[stale],
+                  stale && `stale: ${STALE_WORDS[stale]} (${result.words})`,
                 ]
                   .filter(Boolean)
                   .join('; ')

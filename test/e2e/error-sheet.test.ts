@@ -37,6 +37,16 @@ test('the worked speech example is a sheet: its figures, planned in by keyboard,
   const ease = sheet.getByLabel(`Ease of ${LOW}`);
   const note = sheet.getByLabel(`Notes of ${LOW}`);
 
+  await test.step('a gain shows its arithmetic', async () => {
+    await sheet.getByRole('rowheader', { name: 'condition = people noise' }).click();
+    await expect(page.getByRole('heading', { name: 'condition = people noise' })).toBeVisible();
+    await page.getByRole('complementary').getByRole('button', { name: '0.60' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Gain: the arithmetic' });
+    await expect(dialog.getByRole('listitem').first()).toHaveText('max(0, 89.0 − 87.0) × 30.0%');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(dialog).toBeHidden();
+  });
+
   await test.step('a row is planned by keyboard alone', async () => {
     await view(page, 'Plan');
     await sheet.getByRole('row', { name: new RegExp(LOW) }).focus();

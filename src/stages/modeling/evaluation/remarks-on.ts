@@ -10,7 +10,7 @@ const WIDE = 0.1;
 /** What a reader of the sheet should know before trusting it, one sentence each. */
 export function remarksOn(
   figures: ErrorSheet,
-  { rowsOf, hasPriority }: { rowsOf: RowsOfSheet; hasPriority: boolean },
+  { rowsOf, hasPriority, weights }: { rowsOf: RowsOfSheet; hasPriority: boolean; weights: string | null },
 ): string[] {
   const { metric } = figures;
   const remarks: string[] = [];
@@ -48,6 +48,9 @@ export function remarksOn(
         `“${first.name}” (${formatPlural(first.n, 'row')})${others}: too few to tell the ${metricTitle(metric).toLowerCase()} within 10 points.`,
       );
     }
+  }
+  if (weights !== null) {
+    remarks.push(`The metrics above are weighted by “${weights}”; this sheet counts rows.`);
   }
   if (figures.notShown > 0) {
     remarks.push(`${formatPlural(figures.notShown, 'rarer value')} of this column not shown.`);

@@ -15,15 +15,14 @@ import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { Id } from '../../../core/kernel/objects.ts';
 import { predicateKey } from '../../../core/slices/predicate-key.ts';
 import type { Predicate } from '../../../core/slices/predicate.ts';
-import type { ColumnMeta, TableVersion } from '../../../core/table/column.ts';
+import type { TableVersion } from '../../../core/table/column.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import { SoleDocument } from '../../../session/sole-document.ts';
 import { TypedDocument } from '../../../session/typed-document.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
+import { groupColumns } from './group-columns.ts';
 import { PLAN_WORDS } from './sheet-words.ts';
 
-/** Columns whose values make good first rows of a sheet. */
-const FIRST_CHOICE = new Set(['category', 'boolean']);
 const ALL_KEY = predicateKey({ op: 'all' });
 
 export type RowsOfSheet = 'slices' | 'tags' | 'column';
@@ -87,14 +86,7 @@ export class SheetState {
   }
 
   /** Columns that can make the rows, the likeliest first. */
-  readonly columns = $derived.by((): readonly ColumnMeta[] => {
-    const usable = this.#table.columns.filter(
-      ({ name, role, type }) =>
-        name !== this.#evaluation.truth && role !== 'ignore' && role !== 'identifier' && type !== 'text',
-    );
-    const first = usable.filter(({ type }) => FIRST_CHOICE.has(type));
-    return [...first, ...usable.filter((column) => !first.includes(column))];
-  });
+  readonly columns = $derived.by(() => groupColumns(this.#table, this.#evaluation.truth));
 
   readonly rowsOf = $derived.by((): RowsOfSheet => {
     const { column, rows } = this.settings;

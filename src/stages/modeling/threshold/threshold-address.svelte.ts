@@ -16,7 +16,7 @@ export function followAddress(state: ThresholdState, route: Route): void {
     const words = {
       threshold: String(state.threshold),
       cost: state.ratio === 1 ? null : String(state.ratio),
-      by: state.by,
+      by: state.by ?? '',
     };
     const timer = setTimeout(() => {
       const here = untrack(() => route.place);
@@ -32,6 +32,6 @@ export function followAddress(state: ThresholdState, route: Route): void {
     written = query;
     state.threshold = numberIn(query['threshold'], 0, 1.01) ?? untrack(() => state.threshold);
     state.ratio = numberIn(query['cost'], 0, 1e6) ?? 1;
-    if (query['by'] !== undefined) state.by = query['by'];
+    if (query['by'] !== undefined) state.by = query['by'] || null;
   });
 }

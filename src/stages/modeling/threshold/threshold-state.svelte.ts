@@ -60,7 +60,8 @@ export class ThresholdState {
     const { query } = workbench.route.place;
     this.threshold = numberIn(query['threshold'], 0, 1.01) ?? own ?? 0.5;
     this.ratio = numberIn(query['cost'], 0, 1e6) ?? 1;
-    this.by = query['by'] ?? this.columns[0]?.name ?? null;
+    const by = query['by'] ?? this.columns[0]?.name;
+    this.by = by || null;
   }
 
   readonly columns = $derived.by(() => groupColumns(this.#opened.table, this.#opened.evaluation.truth));
@@ -117,7 +118,7 @@ export class ThresholdState {
     });
   });
 
-  /** Sorts anew where the groups are others; the last question asked wins. */
+  /** Sorts anew where the groups are others; the last question asked wins. What was there stays where that fails. */
   async load(spec: BenchSpec): Promise<void> {
     const asked = ++this.#asked;
     this.parities = null;
@@ -127,9 +128,7 @@ export class ThresholdState {
       this.bench = bench;
       this.problem = null;
     } catch (error) {
-      if (asked !== this.#asked) return;
-      this.bench = null;
-      this.problem = factsOf(error);
+      if (asked === this.#asked) this.problem = factsOf(error);
     }
   }
 

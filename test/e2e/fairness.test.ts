@@ -14,6 +14,10 @@ const rowOf = (page: Page, group: string): Locator =>
 const holds = (page: Page, demand: string): Locator =>
   page.getByRole('list', { name: 'What holds' }).getByRole('listitem').filter({ hasText: demand });
 
+/** A change that can be taken back, or done again, is in the store. */
+const written = (page: Page, step: string): Promise<void> =>
+  expect(page.getByRole('button', { name: step })).toBeEnabled();
+
 test('COMPAS: rates by race as published, and why they cannot all be equal', async ({ page }) => {
   test.skip(!hasSharedData, 'the public datasets (../shared/data) are not here');
   await openApp(page);
@@ -93,6 +97,7 @@ test('groups are chosen, crossed and compared; those that cannot be measured are
   await page.getByRole('button', { name: 'Compare all with this group' }).click();
   await expect(rowOf(page, 'sex = f')).toContainText('compared with');
   await expect(rowOf(page, 'sex = m')).toContainText('3.00');
+  await written(page, 'Undo: Compare with sex = f');
   await page.keyboard.press('Control+z');
   await expect(rowOf(page, 'sex = m')).toContainText('compared with');
 
@@ -102,6 +107,7 @@ test('groups are chosen, crossed and compared; those that cannot be measured are
   await page.getByLabel('Fewest rows of a group').fill('500');
   await page.keyboard.press('Enter');
   await expect(rowOf(page, 'sex = f and region = north')).toContainText('incomplete: too few rows');
+  await written(page, 'Undo: Fewest rows of a group');
   await page.reload();
   await expect(page.getByLabel('Fewest rows of a group')).toHaveValue('500');
   await expect(groupings.getByRole('rowheader', { name: 'sex × region' })).toBeVisible();
@@ -150,9 +156,11 @@ test('the audit record is filled in by keyboard, kept, accepted, and stale on a 
   }).toPass({ timeout: 10_000, intervals: [50] });
 
   // One step back takes the acceptance off, the words stay.
+  await written(page, 'Undo: Accept a line of the audit');
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('Control+z');
   await expect(second.getByRole('button', { name: 'Accept', exact: true })).toBeVisible();
+  await written(page, 'Redo: Accept a line of the audit');
   await page.keyboard.press('Control+Shift+z');
   await expect(second.getByText(/^Accepted by Ada/)).toBeVisible();
 

@@ -35,6 +35,7 @@ import {
 } from './analyze/mistakes-of.ts';
 import { pairOfColumns, pairsOfTable } from './analyze/pairs-of-table.ts';
 import { profileTable } from './analyze/profile-table.ts';
+import { scoreOutputsOf } from './analyze/score-outputs-of.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
 import { arrangeView, cellsOfView, copyOfView } from './analyze/views.ts';
 import { groupThresholdsOf, thresholdBenchOf } from './analyze/threshold-bench-of.ts';
@@ -90,6 +91,7 @@ const api: AnalyzeApi = {
   noiseView: noiseViewOf,
   errorAssociations: errorAssociationsOf,
   counterfactuals: counterfactualsOf,
+  scoreOutputs: scoreOutputsOf,
   inferExpectations: inferExpectationsOf,
   checkDataset,
   skew: skewBetween,

@@ -16,6 +16,7 @@ import type {
   WhatIf,
   WhatIfQuestion,
 } from '../core/evaluation/explanation.ts';
+import type { OutputQuestion, OutputReport } from '../core/evaluation/output-scoring.ts';
 import type { NoiseQuestion, NoiseReport } from '../core/evaluation/noise-report.ts';
 import type { PairBins } from '../core/evaluation/pair-bins.ts';
 import type { ComparisonReport } from '../core/evaluation/compare-models.ts';
@@ -359,6 +360,8 @@ export interface AnalyzeApi {
     columns: readonly string[],
     onPart: OnPart<ErrorAssociation>,
   ): Promise<void>;
+  /** Rankings, transcripts or boxes in columns. Throws the problems of `outputScorer`. */
+  scoreOutputs(question: OutputQuestion, onProgress: OnProgress): Promise<OutputReport>;
   /** The nearest rows of which the model says something else. */
   counterfactuals(question: CounterfactualQuestion): Promise<readonly Counterfactual[]>;
   /** What a dataset lets one expect of others of its kind. */

@@ -7,6 +7,7 @@ import type { DataCard } from '../core/brief/data-card.ts';
 import type { Target } from '../core/brief/target.ts';
 import type { BaselineFigure } from '../core/evaluation/baseline.ts';
 import type { Audit } from '../core/evaluation/audit.ts';
+import type { OutputScoring } from '../core/evaluation/output-scoring.ts';
 import type { Sheet } from '../core/evaluation/sheet.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { DataDefinition } from '../core/labels/data-definition.ts';
@@ -96,6 +97,11 @@ export class OpenProject {
     this.#live.filter((doc): doc is Split => doc.kind === 'split').sort((a, b) => b.createdMs - a.createdMs),
   );
   readonly dataCards = $derived(this.#live.filter((doc): doc is DataCard => doc.kind === 'dataCard'));
+  readonly outputScorings = $derived(
+    this.#live
+      .filter((doc): doc is OutputScoring => doc.kind === 'outputScoring')
+      .sort((a, b) => b.createdMs - a.createdMs),
+  );
   readonly targets = $derived(
     this.#live
       .filter((doc): doc is Target => doc.kind === 'target')

@@ -26,6 +26,7 @@ import { Metrics } from './metrics.ts';
 import { Models } from './models.ts';
 import { Offline } from './offline.svelte.ts';
 import { OpenProject } from './open-project.svelte.ts';
+import { OutputScores } from './output-scores.ts';
 import { Profiles } from './profiles.ts';
 import { Projects } from './projects.svelte.ts';
 import { Recipes } from './recipes.ts';
@@ -71,6 +72,7 @@ export class Workbench {
   readonly targets = new Targets();
   readonly fairness = new Fairness();
   readonly explaining = new Explaining();
+  readonly outputScores = new OutputScores(this.tasks);
   readonly thresholds = new Thresholds(this.tasks, this.documents);
   open = $state.raw<OpenProject | null>(null);
   /** What stopped the app from starting, or broke its hold on the database. */

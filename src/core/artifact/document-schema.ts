@@ -7,6 +7,7 @@ import { OBJECT_KINDS } from './object-schema.ts';
 import { IsAcquisition, IsDataCard } from './brief-schemas.ts';
 import { IsExpectationSet } from './expectation-schemas.ts';
 import { IsDataDefinition, IsLabeling } from './label-schemas.ts';
+import { IsOutputScoring } from './output-scoring-schema.ts';
 import { IsPredicate } from './predicate-schema.ts';
 import { IsRecipe } from './recipe-schemas.ts';
 import { IsSheet } from './sheet-schema.ts';
@@ -46,6 +47,7 @@ const BODIES = {
   recipe: IsRecipe,
   acquisition: IsAcquisition,
   dataCard: IsDataCard,
+  outputScoring: IsOutputScoring,
   target: IsTarget,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
@@ -74,6 +76,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('recipe'),
   known('acquisition'),
   known('dataCard'),
+  known('outputScoring'),
   known('target'),
 ]);
 

@@ -4,6 +4,7 @@ import type { DataCard } from '../brief/data-card.ts';
 import type { Target } from '../brief/target.ts';
 import type { BaselineFigure } from '../evaluation/baseline.ts';
 import type { Audit } from '../evaluation/audit.ts';
+import type { OutputScoring } from '../evaluation/output-scoring.ts';
 import type { Sheet } from '../evaluation/sheet.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { DataDefinition } from '../labels/data-definition.ts';
@@ -49,6 +50,7 @@ export type AnyDocument =
   | RecipeDocument
   | Acquisition
   | DataCard
+  | OutputScoring
   | Target;
 export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */

@@ -55,7 +55,12 @@ export function transcriptMetrics(
   return { words: by(wordsOf), characters: by(charactersOf) };
 }
 
-function errorsOf(byRow: readonly (EditCounts | null)[], dropped: Dropped, random: Random): TranscriptErrors {
+/** The rate over a corpus from the edits of each utterance (null = left out), counted before. */
+export function errorsOf(
+  byRow: readonly (EditCounts | null)[],
+  dropped: Dropped,
+  random: Random,
+): TranscriptErrors {
   const kept = byRow.filter((row) => row !== null);
   const total: EditCounts = { hits: 0, substitutions: 0, insertions: 0, deletions: 0 };
   for (const row of kept) {
@@ -92,11 +97,11 @@ function rateOf(kept: readonly EditCounts[], total: EditCounts, dropped: Dropped
   return estimate(editsOf(total) / lengthOf(total), kept.length, interval ?? null, dropped);
 }
 
-function editsOf({ substitutions, insertions, deletions }: EditCounts): number {
+export function editsOf({ substitutions, insertions, deletions }: EditCounts): number {
   return substitutions + insertions + deletions;
 }
 
 /** Units of the reference. */
-function lengthOf({ hits, substitutions, deletions }: EditCounts): number {
+export function lengthOf({ hits, substitutions, deletions }: EditCounts): number {
   return hits + substitutions + deletions;
 }

@@ -28,11 +28,15 @@ export const manifest: StageManifest = {
     { pattern: 'evaluation/:entry/why', load: () => import('./why/WhyScreen.svelte') },
     { pattern: 'evaluation/:entry/mistakes', load: () => import('./mistakes/MistakesScreen.svelte') },
     { pattern: 'evaluation/:entry/noise', load: () => import('./noise/NoiseScreen.svelte') },
+    { pattern: 'outputs', tab: 'outputs', load: () => import('./outputs/OutputScorings.svelte') },
+    { pattern: 'outputs/new', tab: 'outputs', load: () => import('./outputs/NewOutput.svelte') },
+    { pattern: 'outputs/:id', tab: 'outputs', load: () => import('./outputs/OutputScreen.svelte') },
     { pattern: 'targets', tab: 'targets', load: () => import('./targets/TargetsScreen.svelte') },
   ],
   tabs: [
     { title: 'Models', path: '' },
     { title: 'Comparison', path: 'compare' },
+    { title: 'Other outputs', path: 'outputs' },
     { title: 'Targets', path: 'targets' },
   ],
   state: (open, { targets }) => {
@@ -71,6 +75,14 @@ export const manifest: StageManifest = {
       icon: Ruler,
       also: 'majority class mean median rule human level published older model',
       href: hrefOf(id, 'modeling', ['baseline']),
+    },
+    {
+      id: 'modeling.outputs',
+      label: 'Score rankings, transcripts or boxes',
+      group: 'Actions',
+      icon: Ruler,
+      also: 'ndcg map mrr word error rate average precision iou outputs',
+      href: hrefOf(id, 'modeling', ['outputs', 'new']),
     },
     {
       id: 'modeling.compare',

@@ -130,6 +130,19 @@ function documents(): AnyDocument[] {
         },
       },
     }),
+    made('outputScoring', 'ranking', {
+      table,
+      what: { of: 'ranking', relevance: '__proto__', score: 'x', group: 'c', k: 10 },
+      ...{ column: null, source: '<b>v2</b>' },
+    }),
+    made('outputScoring', 'transcripts', {
+      table,
+      what: {
+        ...{ of: 'transcripts', reference: 'c', transcript: 'x' },
+        options: { ignoreCase: true, ignorePunctuation: false, ignoreAccents: false },
+      },
+      ...{ column: 'c', source: '' },
+    }),
     made('target', 'target', {
       measure: {
         ...{ metric: 'recall', params: { class: '=1+1', k: 10 } },

@@ -32,13 +32,24 @@ export function binaryRows(
   actual: boolean,
   predicted: boolean,
 ): Predicate | null {
-  const value = classValue(positive, truth.type);
-  if (typeof value === 'number' && Number.isNaN(value)) return null;
-  const is: Predicate = { op: 'in', field: { of: 'data', name: truth.name }, values: [value] };
+  const is = isOf(truth, positive);
+  if (!is) return null;
   const said: Predicate = { op: 'in', field: LABEL, values: [positive] };
   const parts = [actual ? is : not(is), predicted ? said : not(said)];
   const cell: Predicate = { op: 'and', of: actual && predicted ? parts : [...parts, KNOWN] };
   return conjoin(within, cell);
+}
+
+/** Rows of the slice that are or are not of a class, with a true answer and a prediction; null as above. */
+export function actualRows({ truth, within }: CountedRows, name: string, actual: boolean): Predicate | null {
+  const is = isOf(truth, name);
+  return is && conjoin(within, { op: 'and', of: [actual ? is : not(is), KNOWN] });
+}
+
+function isOf(truth: CountedRows['truth'], name: string): Predicate | null {
+  const value = classValue(name, truth.type);
+  if (typeof value === 'number' && Number.isNaN(value)) return null;
+  return { op: 'in', field: { of: 'data', name: truth.name }, values: [value] };
 }
 
 /** Rows of the slice that were predicted right, or wrong; null = both. */

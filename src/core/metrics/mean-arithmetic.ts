@@ -1,4 +1,7 @@
+import type { Predicate } from '../slices/predicate.ts';
+import { conjoin } from '../slices/predicate-key.ts';
 import { count, fraction, type Arithmetic, type Quantity, type Term } from './arithmetic.ts';
+import { actualRows, judgedRows, type CountedRows } from './counted-rows.ts';
 
 type Worked = Pick<Arithmetic, 'formula' | 'quantities' | 'steps'>;
 
@@ -20,16 +23,38 @@ export type SumName =
   | 'negatives'
   | 'distinctScores';
 
-/** Means over rows, and what is ranked by score, from sums over rows; null for any other and where a sum is not here. */
-export function meanArithmetic(metric: string, sums: MetricSums, unit: 'label' | 'number'): Worked | null {
+/** Rows of a regression with an error: those with a true value and an answer. */
+const WITH_ERROR: Predicate = {
+  op: 'not',
+  of: { op: 'missing', field: { of: 'prediction', name: 'error' } },
+};
+
+/**
+ * Means over rows, and what is ranked by score, from sums over rows; null for any other and where a sum is not here.
+ * `rows` null where they are not here; `positive`: the class that scores are of.
+ */
+export function meanArithmetic(
+  metric: string,
+  sums: MetricSums,
+  unit: 'label' | 'number',
+  rows: CountedRows | null = null,
+  positive: string | null = null,
+): Worked | null {
   const term = (value: number): Term => ({ value, unit });
-  const mean = (sum: SumName, rows: SumName, words: string, root = false): Worked | null => {
-    const [top, n] = [sums[sum], sums[rows]];
+  const mean = (sum: SumName, counted: SumName, words: string, root = false): Worked | null => {
+    const [top, n] = [sums[sum], sums[counted]];
+    const where = {
+      rows: rows && conjoin(rows.within, WITH_ERROR),
+      scoredRows: rows && judgedRows(rows, null),
+    };
     if (top === undefined || n === undefined) return null;
     const [open, close] = root ? ['√(', ')'] : ['', ''];
     return {
       formula: `${open}sum of ${words} / n${close}`,
-      quantities: [quantity('n', 'rows it is of', n), quantity('sum', `sum of ${words}`, top)],
+      quantities: [
+        quantity('n', 'rows it is of', n, counted === 'percentageRows' ? null : where[counted as 'rows']),
+        quantity('sum', `sum of ${words}`, top),
+      ],
       steps: [[...(open ? [open] : []), term(top), ' / ', count(n), ...(close ? [close] : [])]],
     };
   };
@@ -49,7 +74,7 @@ export function meanArithmetic(metric: string, sums: MetricSums, unit: 'label' |
     case 'r2':
       return rSquared(sums);
     case 'rocAuc':
-      return rocAuc(sums);
+      return rocAuc(sums, rows, positive);
     default:
       return null;
   }
@@ -71,13 +96,24 @@ function rSquared({ squaredErrors, spread }: MetricSums): Worked | null {
   };
 }
 
-function rocAuc({ pairsWon, positives, negatives }: MetricSums): Worked | null {
+function rocAuc(
+  { pairsWon, positives, negatives }: MetricSums,
+  rows: CountedRows | null,
+  positive: string | null,
+): Worked | null {
   if (pairsWon === undefined || positives === undefined || negatives === undefined) return null;
+  const of = (name: string, value: number, actual: boolean): Quantity =>
+    quantity(
+      name,
+      positive === null ? 'with a score' : `actual ${actual ? '' : 'not '}“${positive}”`,
+      value,
+      rows && positive !== null ? actualRows(rows, positive, actual) : null,
+    );
   return {
     formula: 'pairs won / (positives × negatives)',
     quantities: [
-      quantity('positives', 'with a score', positives),
-      quantity('negatives', 'with a score', negatives),
+      of('positives', positives, true),
+      of('negatives', negatives, false),
       quantity('pairs won', 'a positive with the higher score; a tie counts one half', pairsWon),
     ],
     steps: [
@@ -87,6 +123,6 @@ function rocAuc({ pairsWon, positives, negatives }: MetricSums): Worked | null {
   };
 }
 
-function quantity(name: string, words: string, value: number): Quantity {
-  return { name, words, value, where: null };
+function quantity(name: string, words: string, value: number, where: Predicate | null = null): Quantity {
+  return { name, words, value, where };
 }

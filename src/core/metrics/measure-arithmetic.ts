@@ -3,11 +3,13 @@ import type { Arithmetic } from './arithmetic.ts';
 import { averageArithmetic } from './average-arithmetic.ts';
 import { binaryCounts } from './binary-counts.ts';
 import { metricFacts } from './catalogue.ts';
+import { calibrationArithmetic } from './calibration-arithmetic.ts';
 import { binaryArithmetic } from './class-arithmetic.ts';
 import { marginsOf, type ClassCounts } from './class-counts.ts';
 import type { ClassTable, CountedRows } from './counted-rows.ts';
 import { meanArithmetic, type MetricSums } from './mean-arithmetic.ts';
 import type { Measured } from './measure.ts';
+import type { ReliabilityBin } from './reliability.ts';
 
 /** What a calculation is shown from; null where it is not at hand. */
 export interface ArithmeticFacts {
@@ -15,6 +17,8 @@ export interface ArithmeticFacts {
   table: ClassTable | null;
   sums: MetricSums | null;
   rows: CountedRows | null;
+  /** Bins of scores, of a calibration error. */
+  bins?: readonly ReliabilityBin[] | null | undefined;
   /** Column of sample weights: what is counted are weights then. */
   weights?: string | null | undefined;
   /** The positive class of a binary evaluation. */
@@ -23,8 +27,8 @@ export interface ArithmeticFacts {
 
 /**
  * The arithmetic of a metric: its formula, the counts that go into it with the rows behind them, the formula with
- * those counts, and the result. Metrics that are not a formula of a few counts (a median, an area under steps,
- * calibration) have their definition and no steps, and so has what `facts` do not hold. `title`: as the screen calls it.
+ * those counts, and the result. Metrics that are not a formula of a few counts (a median, an area under steps) have
+ * their definition and no steps, and so has what `facts` do not hold. `title`: as the screen calls it.
  */
 export function measureArithmetic(
   { measure, estimate }: Measured,
@@ -36,7 +40,15 @@ export function measureArithmetic(
   const unit = known?.unit ?? 'number';
   const worked =
     (facts.table && ofTable(metric, params['class'] ?? facts.positive ?? null, facts.table, facts.rows)) ??
-    (facts.sums && meanArithmetic(metric, facts.sums, unit === 'label' ? 'label' : 'number'));
+    (facts.sums &&
+      meanArithmetic(
+        metric,
+        facts.sums,
+        unit === 'label' ? 'label' : 'number',
+        facts.rows,
+        facts.positive ?? null,
+      )) ??
+    (facts.bins && calibrationArithmetic(metric, facts.bins));
   return {
     title,
     definition: known?.definition ?? '',

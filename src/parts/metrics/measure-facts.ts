@@ -22,16 +22,22 @@ export async function arithmeticOf(
 ): Promise<Arithmetic> {
   const title = titleOf(measured.measure);
   if (!evaluation.weights) {
-    const kept = measureArithmetic(measured, title, factsOf(evaluation, open, null));
+    const kept = measureArithmetic(measured, title, factsOf(measured, evaluation, open, null));
     if (kept.steps.length > 0 || measured.estimate.value === null) return kept;
   }
   const here = open.isWhole(evaluation.table) && open.isWhole(evaluation.predictions);
   const detail = here ? await metrics.detail(evaluation.digest) : null;
-  const made = measureArithmetic(measured, title, factsOf(evaluation, open, detail));
+  const made = measureArithmetic(measured, title, factsOf(measured, evaluation, open, detail));
   return here ? made : { ...made, notes: [...made.notes, 'The rows are not here to add up.'] };
 }
 
-function factsOf(evaluation: Evaluation, open: OpenProject, detail: MetricDetail | null): ArithmeticFacts {
+function factsOf(
+  { measure }: Measured,
+  evaluation: Evaluation,
+  open: OpenProject,
+  detail: MetricDetail | null,
+): ArithmeticFacts {
+  const title = titleOf(measure);
   const task = open.object('model', evaluation.model)?.signature.task;
   const truth = open
     .object('table', evaluation.table)
@@ -39,6 +45,8 @@ function factsOf(evaluation: Evaluation, open: OpenProject, detail: MetricDetail
   return {
     table: detail?.table ?? (evaluation.weights ? null : evaluation.confusion),
     sums: detail?.sums ?? null,
+    bins: detail?.calibrations.find(({ errors }) => errors.some((error) => titleOf(error.measure) === title))
+      ?.bins,
     rows: truth ? { truth, within: { op: 'all' } } : null,
     weights: evaluation.weights,
     positive: task?.type === 'classification' ? task.positive : null,

@@ -7,10 +7,13 @@ import { confusionOf } from '../../../src/core/evaluation/confusion-of.ts';
 import type { ClassTable, CountedRows } from '../../../src/core/metrics/counted-rows.ts';
 import { headline } from '../../../src/core/metrics/headline.ts';
 import { measureArithmetic } from '../../../src/core/metrics/measure-arithmetic.ts';
-import type { ClassOutcome } from '../../../src/core/predictions/outcome.ts';
+import type { ClassOutcome, Outcome } from '../../../src/core/predictions/outcome.ts';
 import { selectRows } from '../../../src/core/slices/select-rows.ts';
 import { stepWords } from '../../../src/parts/metrics/arithmetic-words.ts';
-import { columnFrom } from '../column-from.ts';
+import { metricDetail } from '../../../src/core/metrics/metric-detail.ts';
+import { weighedHeadline } from '../../../src/core/metrics/weighed-headline.ts';
+import { weighRows } from '../../../src/core/predictions/weigh-rows.ts';
+import { columnFrom, numberColumn } from '../column-from.ts';
 
 /** The course's example of a rare class: TN 905, FN 18, FP 9, TP 68. */
 const COURSE: ClassTable = {
@@ -56,7 +59,8 @@ function worth(terms: readonly Term[]): number {
     .join('')
     .replaceAll('×', '*')
     .replaceAll('²', '**2')
-    .replaceAll('√(', 'Math.sqrt(');
+    .replaceAll('√(', 'Math.sqrt(')
+    .replace(/^\|(.*)\|$/, 'Math.abs($1)');
   // The line is made of numbers and signs by the code under test.
   return new Function(`return ${code}`)() as number;
 }
@@ -93,6 +97,63 @@ describe('properties', () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it.each([false, true])('sums over rows come to what is a mean of them (weighted: %s)', (isWeighted) => {
+    const row = fc.tuple(
+      fc.nat(1),
+      fc.nat(1),
+      fc.integer({ min: 1, max: 19 }),
+      fc.integer({ min: 1, max: 4 }),
+    );
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 2, maxLength: 30 }), (list) => {
+        const score = Float64Array.from(list, ([, , s]) => s / 20);
+        const kinds: Outcome[] = [
+          {
+            type: 'classification',
+            classes: ['a', 'b'],
+            truth: Int32Array.from(list, ([t]) => t),
+            predicted: Int32Array.from(list, ([, p]) => p),
+            scores: [score.map((p) => 1 - p), score],
+            positive: 1,
+          },
+          {
+            type: 'regression',
+            truth: Float64Array.from(list, ([t, , s]) => t * 5 + s - 1),
+            predicted: Float64Array.from(list, ([, p, s]) => p + s),
+            unit: null,
+          },
+        ];
+        for (const outcome of kinds) {
+          const weights = numberColumn(
+            'w',
+            list.map(([, , , w]) => w),
+          );
+          const weighed = isWeighted ? weighRows(outcome, weights) : null;
+          const results = weighed
+            ? weighedHeadline(weighed, createRandom(1))
+            : headline(outcome, createRandom(1));
+          const detail = metricDetail(outcome, weighed?.weights ?? null, 0, createRandom(2));
+          const facts = { table: detail.table, sums: detail.sums, rows: ROWS, positive: 'b', weights: 'w' };
+          const shown = results.filter(({ measure, estimate }) => {
+            const { steps } = measureArithmetic({ measure, estimate }, 'title', facts);
+            const lines = steps.filter((line) => !stepWords(line).startsWith('of '));
+            if (estimate.value === null || lines.length === 0) return false;
+            expect(worth(lines.at(-1)!), measure.metric).toBeCloseTo(estimate.value, 9);
+            return true;
+          });
+          for (const { errors, bins } of detail.calibrations) {
+            for (const error of errors) {
+              const { steps } = measureArithmetic(error, 'title', { ...facts, bins });
+              expect(worth(steps.at(-1)!), error.measure.metric).toBeCloseTo(error.estimate.value!, 9);
+            }
+          }
+          expect(shown.length).toBeGreaterThanOrEqual(outcome.type === 'regression' ? 3 : 8);
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -10,9 +10,9 @@ import type { Estimate } from '../core/kernel/estimate.ts';
 import type { Digest } from '../core/kernel/objects.ts';
 import { factsOf } from '../core/kernel/problem.ts';
 import type { MeasureAnswer, Measuring } from '../core/metrics/measuring.ts';
-import { isBaseline } from '../core/model/model-version.ts';
 import { tagsOf } from '../core/slices/fields-of.ts';
 import { predicateKey } from '../core/slices/predicate-key.ts';
+import { isOfBaseline } from './is-of-baseline.ts';
 import type { OpenProject, Shelved } from './open-project.svelte.ts';
 
 /** A figure that a target is about, or why there is none. */
@@ -133,12 +133,6 @@ export class Targets {
     });
     this.#answers = new Map([...this.#answers, ...keys.map((key, at) => [key, answers[at]!] as const)]);
   }
-}
-
-/** Baselines are there to be beaten: no target is set for them. */
-export function isOfBaseline(open: OpenProject, { model }: Evaluation): boolean {
-  const version = open.object('model', model);
-  return version !== null && isBaseline(version.source);
 }
 
 function evidenceOf(of: Digest, { where, againstWhere, statistic }: Measuring): TargetEvidence {

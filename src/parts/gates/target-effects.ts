@@ -1,7 +1,8 @@
 import { judge } from '../../core/brief/judge-target.ts';
 import type { Target, VerdictState } from '../../core/brief/target.ts';
 import type { OpenProject, Shelved } from '../../session/open-project.svelte.ts';
-import { isOfBaseline, type Targets } from '../../session/targets.svelte.ts';
+import { isOfBaseline } from '../../session/is-of-baseline.ts';
+import type { Targets } from '../../session/targets.svelte.ts';
 import type { TargetDraft } from './target-draft.svelte.ts';
 
 /** How a target would stand on an evaluation, beside how it stands. */

@@ -1,7 +1,7 @@
 import type { Evaluation } from '../../../core/evaluation/evaluation.ts';
 import type { Digest } from '../../../core/kernel/objects.ts';
-import { isBaseline } from '../../../core/model/model-version.ts';
 import type { OpenProject, Shelved } from '../../../session/open-project.svelte.ts';
+import { isOfBaseline } from '../../../session/is-of-baseline.ts';
 
 export type ShelvedEvaluation = Shelved<'evaluation'>;
 
@@ -76,11 +76,6 @@ function byItself(open: OpenProject): Omit<Chosen, 'absent'> {
 
 /** The oldest that is no baseline, else the oldest. They come newest first. */
 function referenceAmong(open: OpenProject, found: readonly ShelvedEvaluation[]): ShelvedEvaluation {
-  const models = found.filter(({ object }) => !isBaselineEvaluation(open, object));
+  const models = found.filter(({ object }) => !isOfBaseline(open, object));
   return (models.at(-1) ?? found.at(-1))!;
-}
-
-export function isBaselineEvaluation(open: OpenProject, { model }: Evaluation): boolean {
-  const version = open.object('model', model);
-  return version !== null && isBaseline(version.source);
 }

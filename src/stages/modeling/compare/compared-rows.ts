@@ -4,7 +4,8 @@ import { estimate } from '../../../core/kernel/estimate.ts';
 import { compareEstimates } from '../../../core/metrics/compare-estimates.ts';
 import type { Measure } from '../../../core/metrics/measure.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
-import { isBaselineEvaluation, type Chosen, type ShelvedEvaluation } from './chosen.ts';
+import { isOfBaseline } from '../../../session/is-of-baseline.ts';
+import type { Chosen, ShelvedEvaluation } from './chosen.ts';
 import type { ComparisonState } from './comparison-state.svelte.ts';
 import { costOf, type ModelCost } from './model-cost.ts';
 
@@ -63,7 +64,7 @@ export function comparedRows(
       shelved,
       figure: null,
       isReference: shelved === reference,
-      isBaseline: isBaselineEvaluation(open, shelved.object),
+      isBaseline: isOfBaseline(open, shelved.object),
       value:
         storedOf(shelved) ??
         (pair && pair.second !== null && comparison ? estimate(pair.second, comparison.n) : null),

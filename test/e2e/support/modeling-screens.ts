@@ -82,6 +82,32 @@ export const MODELING_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'evaluation-gain',
+    show: async (page) => {
+      const facts = page.getByRole('complementary').getByRole('definition').filter({ hasText: ' to ' });
+      await facts.last().getByRole('button').click();
+      await expect(page.getByRole('dialog', { name: 'Gain: the arithmetic' })).toBeVisible();
+    },
+  },
+  {
+    name: 'evaluation-columns',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Columns', exact: true }).click();
+      await expect(page.getByRole('dialog', { name: 'Columns of the sheet' })).toBeVisible();
+    },
+  },
+  {
+    name: 'evaluation-plan',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      const views = page.getByRole('radiogroup', { name: 'Columns of the sheet' });
+      await views.getByText('Plan', { exact: true }).click();
+      await page.getByRole('row', { name: /^employment = retired/ }).focus();
+      await expect(page.getByRole('columnheader', { name: 'Priority' })).toBeVisible();
+    },
+  },
+  {
     name: 'evaluation-all-metrics',
     show: async (page) => {
       await page.getByRole('link', { name: 'All metrics' }).click();

@@ -120,7 +120,7 @@ test('what mistakes have in common becomes a tag by one click; tagged rows leave
   page,
 }) => {
   await openMistakes(page);
-  const common = page.getByRole('table', { name: 'What mistakes have in common' });
+  const common = page.getByRole('table', { name: 'Values in common' });
   await expect(common.getByRole('row', { name: /device = phone/ })).toContainText('24 of 28');
   await common.getByRole('button', { name: 'Tag the mistakes with device = phone' }).click();
   await expect(page.getByText('0 looked at, 24 tagged')).toBeVisible();

@@ -129,7 +129,7 @@ export const MODELING_SCREENS: readonly Screen[] = [
     show: async (page) => {
       await page.keyboard.press('Escape');
       await page.getByRole('link', { name: 'Mistakes', exact: true }).click();
-      await expect(page.getByRole('table', { name: 'What mistakes have in common' })).toBeVisible();
+      await expect(page.getByRole('table', { name: 'Values in common' })).toBeVisible();
       await page.getByRole('combobox', { name: 'Add a tag' }).fill('thin file');
       await page.getByRole('option', { name: 'New tag “thin file”' }).click();
       await expect(page.getByRole('table', { name: 'Tags', exact: true })).toBeVisible();

@@ -40,7 +40,10 @@ export class QueueState {
   /** Columns that can say what a row is worth. */
   readonly worths = $derived.by(() =>
     this.opened
-      .table!.columns.filter(({ type }) => type === 'number' || type === 'integer')
+      .table!.columns.filter(
+        ({ name, type }) =>
+          (type === 'number' || type === 'integer') && name !== this.opened.evaluation.truth,
+      )
       .map(({ name }) => name),
   );
 

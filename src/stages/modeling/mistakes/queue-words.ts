@@ -1,6 +1,7 @@
+import type { Evaluation } from '../../../core/evaluation/evaluation.ts';
 import type { QueueOrder, QueuedRow } from '../../../core/evaluation/mistake-queue.ts';
 import type { Task } from '../../../core/model/signature.ts';
-import { formatFixed, formatNumber } from '../../../ui/format.ts';
+import { formatFixed, formatNumber, formatPlural } from '../../../ui/format.ts';
 
 export interface OrderChoice {
   value: QueueOrder;
@@ -34,6 +35,12 @@ export function byInWords(order: QueueOrder, { by }: QueuedRow, threshold: boole
   if (order === 'unsure')
     return `${formatFixed(by, 3)} from ${threshold ? 'the threshold' : 'the next answer'}`;
   return `cost ${formatNumber(by)}`;
+}
+
+/** What counts as mistakes of an evaluation: wrong answers, or the largest tenth of the errors of a regression. */
+export function mistakesInWords({ confusion }: Evaluation, count: number): string {
+  if (confusion) return formatPlural(count, 'mistake');
+  return `${formatPlural(count, 'row')} with the largest errors, a tenth`;
 }
 
 export function answerInWords(answer: string | number): string {

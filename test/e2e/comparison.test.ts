@@ -116,6 +116,12 @@ test('baselines stand beside the models: the most frequent class, a rule, a figu
   await expect(models(page).getByRole('row', { name: /^Last year’s paper/ })).toContainText('+11.00 pt');
 
   await modeling(page, '');
+  await list.getByRole('button', { name: 'Last year’s paper', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change the baseline' });
+  await expect(dialog.getByLabel('Figure', { exact: true })).toHaveValue('91');
+  await dialog.getByLabel('Figure', { exact: true }).fill('90.5');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(list.getByRole('row', { name: /Last year’s paper/ })).toContainText('90.5%');
   await list.getByRole('button', { name: 'Actions for Last year’s paper' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(list.getByRole('row', { name: /Last year’s paper/ })).toHaveCount(0);

@@ -1,4 +1,5 @@
 import { benchBootstrap } from './bench-bootstrap.ts';
+import { benchBigDiscovery, benchDiscovery } from './bench-discovery.ts';
 import { benchEvaluation } from './bench-evaluation.ts';
 import { benchImport } from './bench-import.ts';
 import { benchLabels } from './bench-labels.ts';
@@ -8,6 +9,8 @@ import { benchViews } from './bench-views.ts';
 
 const BENCHES = {
   bootstrap: benchBootstrap,
+  bigDiscovery: benchBigDiscovery,
+  discovery: benchDiscovery,
   evaluation: benchEvaluation,
   import: benchImport,
   labels: benchLabels,

@@ -29,6 +29,7 @@ import {
 } from './lines.ts';
 import { linesOfThreshold } from './lines-of-threshold.ts';
 import { scoredFile } from './scored-file.ts';
+import { discoveryLines } from './lines-of-discovery.ts';
 import { linesOfProfile, linesOfScreenProfile } from './lines-of-profile.ts';
 import { printTable } from './print-table.ts';
 
@@ -53,8 +54,8 @@ const QUICK: Scale = {
 };
 
 /**
- * `npm run bench [-- name …] [--quick]`: names are of bootstrap, evaluation, import, labels, memory, profile,
- * screen, threshold, views (all without any);
+ * `npm run bench [-- name …] [--quick]`: names are of bootstrap, discovery, evaluation, import, labels, memory,
+ * profile, screen, threshold, views (all without any);
  * --quick tries the bench itself at a small size, whose figures mean nothing.
  */
 export default async function main(args: readonly string[]): Promise<void> {
@@ -103,6 +104,10 @@ export default async function main(args: readonly string[]): Promise<void> {
       const options = { rows: labels, wholeRows: views, rounds: 3 };
       const times = await runBench<BootstrapTimes>(browser, plain, { bench: 'bootstrap', options });
       add(linesOfBootstrap(times, options));
+    }
+    if (wanted('discovery')) {
+      const run = <T>(request: Request): Promise<T> => runBench<T>(browser, plain, request);
+      add(await discoveryLines(browser, scale.rows.views, scale.rounds.profile, run));
     }
     if (wanted('views')) {
       const options = { rows: scale.rows.views, rounds: scale.rounds.views };

@@ -34,7 +34,7 @@ import type { QueueQuestion, QueueReport } from '../core/evaluation/mistake-queu
 import type { NearTag } from '../core/evaluation/near-tags.ts';
 import type { Suggestions } from '../core/evaluation/over-represented.ts';
 import type { TagSummary } from '../core/evaluation/tag-summary.ts';
-import type { Parity } from '../core/evaluation/group-thresholds.ts';
+import type { BenchSpec, ParitySteps } from '../core/evaluation/bench-spec.ts';
 import type { ThresholdBench } from '../core/evaluation/threshold-bench.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { MetricDetail } from '../core/metrics/metric-detail.ts';
@@ -198,20 +198,6 @@ export interface SheetSpec extends Pick<
   'evaluation' | 'column' | 'metric' | 'baseline' | 'rowBaselines'
 > {
   slices: readonly { name: string; where: Predicate }[];
-}
-
-/** An evaluation whose threshold is moved, with the groups that are watched. */
-export interface BenchSpec {
-  evaluation: Digest;
-  by:
-    | { of: 'column'; column: string }
-    | { of: 'slices'; slices: readonly { name: string; where: Predicate }[] }
-    | null;
-}
-/** The step of each group (null: not compared), in the order of the bench; null where nothing is near enough. */
-export interface ParitySteps {
-  parity: Parity;
-  steps: readonly (number | null)[] | null;
 }
 
 /** Some of the rows of a table. */

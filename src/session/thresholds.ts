@@ -1,5 +1,5 @@
 import { analyzeLane, viewLane } from '../compute/clients.ts';
-import type { BenchSpec, ParitySteps } from '../compute/contract.ts';
+import type { BenchSpec, ParitySteps } from '../core/evaluation/bench-spec.ts';
 import type { ThresholdBench } from '../core/evaluation/threshold-bench.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { ModelVersion } from '../core/model/model-version.ts';

@@ -1,5 +1,6 @@
 import { transfer } from 'comlink';
-import type { AnalyzeApi, BenchSpec } from '../../src/compute/contract.ts';
+import type { AnalyzeApi } from '../../src/compute/contract.ts';
+import type { BenchSpec } from '../../src/core/evaluation/bench-spec.ts';
 import { groupThresholds, PARITIES } from '../../src/core/evaluation/group-thresholds.ts';
 import type { ScoreSteps } from '../../src/core/evaluation/score-steps.ts';
 import {

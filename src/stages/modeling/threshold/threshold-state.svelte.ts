@@ -1,4 +1,4 @@
-import type { BenchSpec, ParitySteps } from '../../../compute/contract.ts';
+import type { BenchSpec, ParitySteps } from '../../../core/evaluation/bench-spec.ts';
 import { cheapestStep } from '../../../core/evaluation/cost-hull.ts';
 import type { Parity } from '../../../core/evaluation/group-thresholds.ts';
 import { policyFigures, type PolicyFigures } from '../../../core/evaluation/policy-figures.ts';
@@ -49,6 +49,8 @@ export class ThresholdState {
   parities = $state.raw<readonly ParitySteps[] | null>(null);
   /** The thresholds by group are not those of the present cost yet. */
   seeking = $state(false);
+  /** What the bench is of. */
+  #sorted = $state.raw<BenchSpec | null>(null);
   #asked = 0;
   #sought = 0;
 
@@ -109,9 +111,17 @@ export class ThresholdState {
     }));
   });
 
-  /** The groups under the policy that is looked at. */
+  /** The column that the groups of the bench are of. */
+  readonly column = $derived(this.#sorted?.by?.of === 'column' ? this.#sorted.by.column : null);
+
+  /** The policy that is looked at, as long as there is such a one. */
+  readonly chosen = $derived.by((): Policy =>
+    this.policies.some(({ policy }) => policy === this.policy) ? this.policy : 'one',
+  );
+
+  /** The groups under that policy. */
   readonly groups = $derived.by((): readonly GroupAt[] => {
-    const chosen = this.policies.find(({ policy }) => policy === this.policy);
+    const chosen = this.policies.find(({ policy }) => policy === this.chosen);
     return (this.bench?.groups ?? []).map((group, at) => {
       const threshold = chosen?.thresholds[at] ?? this.threshold;
       return { group, threshold, counts: countsAt(group.steps, threshold) };
@@ -121,11 +131,12 @@ export class ThresholdState {
   /** Sorts anew where the groups are others; the last question asked wins. What was there stays where that fails. */
   async load(spec: BenchSpec): Promise<void> {
     const asked = ++this.#asked;
-    this.parities = null;
     try {
       const bench = await this.#workbench.thresholds.bench(spec);
       if (asked !== this.#asked) return;
       this.bench = bench;
+      this.#sorted = spec;
+      this.parities = null;
       this.problem = null;
     } catch (error) {
       if (asked === this.#asked) this.problem = factsOf(error);
@@ -133,7 +144,8 @@ export class ThresholdState {
   }
 
   /** Looks for thresholds by group once cost and tolerance rest; returns what calls it off. */
-  seek(spec: BenchSpec, ratio: number, tolerance: number): () => void {
+  seek(ratio: number, tolerance: number): () => void {
+    const spec = this.#sorted!;
     const sought = ++this.#sought;
     this.seeking = true;
     const timer = setTimeout(() => {

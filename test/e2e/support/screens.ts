@@ -6,6 +6,7 @@ import { loansCsv } from './tables.ts';
 import { TABLE_SCREENS } from './table-screens.ts';
 import { CHECK_SCREENS } from './check-screens.ts';
 import { COMPARISON_SCREENS } from './comparison-screens.ts';
+import { DISCOVERY_SCREENS } from './discovery-screens.ts';
 import { FAIRNESS_SCREENS } from './fairness-screens.ts';
 import { LABEL_SCREENS } from './label-screens.ts';
 import { MODELING_SCREENS } from './modeling-screens.ts';
@@ -154,6 +155,7 @@ export const SCREENS: readonly Screen[] = [
   },
   ...MODELING_SCREENS,
   ...COMPARISON_SCREENS,
+  ...DISCOVERY_SCREENS,
   ...FAIRNESS_SCREENS,
   ...RECIPE_SCREENS,
   {

@@ -1,7 +1,7 @@
 import type { Estimate } from '../kernel/estimate.ts';
 import type { Random } from '../kernel/random.ts';
 import type { ClassOutcome, Outcome } from '../predictions/outcome.ts';
-import { balancedAccuracyScore, kappaScore, mccScore } from './agreement-scores.ts';
+import { balancedAccuracyScore, kappaScore, mccScore, type Score } from './agreement-scores.ts';
 import { averagePrecision } from './average-precision.ts';
 import { binaryCounts } from './binary-counts.ts';
 import {
@@ -18,7 +18,7 @@ import { topLabelError } from './calibration-errors.ts';
 import type { MetricId } from './catalogue.ts';
 import { cellEstimates } from './cell-estimates.ts';
 import { macroAverages, macroAveragesOverAllLabels, weightedAverages } from './class-averages.ts';
-import { countClasses, marginsOf, type ClassCounts } from './class-counts.ts';
+import { countClasses, marginsOf, type ClassCounts, type Margins } from './class-counts.ts';
 import { droppedRows, withMissing } from './dropped-rows.ts';
 import type { Measured } from './measure.ts';
 import { medianAbsoluteError } from './median-absolute-error.ts';
@@ -101,22 +101,7 @@ function ofBinary(
 }
 
 function ofClasses(outcome: ClassOutcome, counts: ClassCounts, random: Random, dropped: Dropped): Measured[] {
-  const overall = cellEstimates(
-    counts,
-    {
-      macroF1: (margins) => macroAverages(margins).f1,
-      weightedF1: (margins) => weightedAverages(margins).f1,
-      balancedAccuracy: balancedAccuracyScore,
-      macroPrecision: (margins) => macroAverages(margins).precision,
-      macroRecall: (margins) => macroAverages(margins).recall,
-      macroF1AllLabels: (margins) => macroAveragesOverAllLabels(margins).f1,
-      weightedPrecision: (margins) => weightedAverages(margins).precision,
-      mcc: mccScore,
-      cohenKappa: kappaScore,
-    },
-    random,
-    dropped,
-  );
+  const overall = cellEstimates(counts, CLASS_SCORES, random, dropped);
   const byClass = shownClasses(marginsOf(counts).actual).flatMap((k) => {
     const binary = binaryCounts(counts, k);
     const of = { class: outcome.classes[k]! };
@@ -133,6 +118,19 @@ function ofClasses(outcome: ClassOutcome, counts: ClassCounts, random: Random, d
     ...byClass,
   ];
 }
+
+/** Scores of several classes at once, in the order they are shown. */
+export const CLASS_SCORES = {
+  macroF1: (margins: Margins) => macroAverages(margins).f1,
+  weightedF1: (margins: Margins) => weightedAverages(margins).f1,
+  balancedAccuracy: balancedAccuracyScore,
+  macroPrecision: (margins: Margins) => macroAverages(margins).precision,
+  macroRecall: (margins: Margins) => macroAverages(margins).recall,
+  macroF1AllLabels: (margins: Margins) => macroAveragesOverAllLabels(margins).f1,
+  weightedPrecision: (margins: Margins) => weightedAverages(margins).precision,
+  mcc: mccScore,
+  cohenKappa: kappaScore,
+} satisfies Partial<Record<MetricId, (margins: Margins) => Score>>;
 
 /** The classes with metrics of their own, in order: those with the most rows (or weight) in the truth. */
 export function shownClasses(actual: Float64Array): number[] {

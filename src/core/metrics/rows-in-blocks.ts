@@ -2,7 +2,7 @@ import type { Random } from '../kernel/random.ts';
 import type { BlockSums } from '../stats/bootstrap-sums.ts';
 
 /** Additions over a thousand replicates, at most about this many. */
-const WORK = 300_000_000;
+const WORK = 60_000_000;
 
 /**
  * Sums over rows in random blocks, for `bootstrapSums`, where each row adds to few of many terms: `addRow` adds to

@@ -4,10 +4,9 @@ import type { ClassOutcome } from '../predictions/outcome.ts';
 import type { WeighedOutcome } from '../predictions/weigh-rows.ts';
 import { balancedAccuracyScore, kappaScore, mccScore } from './agreement-scores.ts';
 import { topLabelError } from './calibration-errors.ts';
-import { macroAverages, macroAveragesOverAllLabels, weightedAverages } from './class-averages.ts';
 import { marginsOf } from './class-counts.ts';
 import { droppedRows, withMissing } from './dropped-rows.ts';
-import { measured, ofResiduals, shownClasses } from './headline.ts';
+import { CLASS_SCORES, measured, ofResiduals, shownClasses } from './headline.ts';
 import type { Measured } from './measure.ts';
 import { brierScore, logLoss } from './probability-errors.ts';
 import { residualsOf } from './residuals.ts';
@@ -95,24 +94,7 @@ function ofBinary({ outcome, weights, counts, random, dropped }: Parts, positive
 }
 
 function ofClasses({ outcome, weights, counts, random, dropped }: Parts): Measured[] {
-  const overall = weighedMarginScores(
-    outcome,
-    weights,
-    counts,
-    {
-      macroF1: (margins) => macroAverages(margins).f1,
-      weightedF1: (margins) => weightedAverages(margins).f1,
-      balancedAccuracy: balancedAccuracyScore,
-      macroPrecision: (margins) => macroAverages(margins).precision,
-      macroRecall: (margins) => macroAverages(margins).recall,
-      macroF1AllLabels: (margins) => macroAveragesOverAllLabels(margins).f1,
-      weightedPrecision: (margins) => weightedAverages(margins).precision,
-      mcc: mccScore,
-      cohenKappa: kappaScore,
-    },
-    random,
-    dropped,
-  );
+  const overall = weighedMarginScores(outcome, weights, counts, CLASS_SCORES, random, dropped);
   const masses = classMasses(counts);
   return [
     ...(Object.keys(overall) as (keyof typeof overall)[]).map((id) => measured(id, overall[id])),

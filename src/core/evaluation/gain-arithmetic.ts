@@ -36,12 +36,14 @@ export function gainArithmetic(sum: SheetSum): Arithmetic | null {
   const taken = difference(sum);
   if (!taken || !row.gain || row.gain.value === null) return null;
   const { formula, steps } = sheet.metric.metric === 'rmse' ? rootGain(sum) : plainGain(row, taken);
-  const base = `${String(row.metric.n)} of ${String(sheet.all.metric.n)} rows that the metric is of`;
   return {
     title: 'Gain',
-    definition: `What closing the gap brings over all rows; the weight is that of the slice: ${base}.`,
+    definition: 'What closing the gap brings over all rows. The weight is n / N.',
     formula,
-    quantities: [],
+    quantities: [
+      { name: 'n', words: `${row.name}: rows that the metric is of`, value: row.metric.n, where: null },
+      { name: 'N', words: 'all rows that the metric is of', value: sheet.all.metric.n, where: null },
+    ],
     steps: [steps],
     result: { value: row.gain.value, unit: 'gain' },
     notes: [...intervalNotes(row.gain), 'Slices overlap, so gains do not add up.'],

@@ -35,7 +35,7 @@ const NARROW_VIEWS: Readonly<Record<'figures' | 'plan', Keys>> = {
   figures: ['n', 'value', 'gain'],
   plan: ['gain', 'priority'],
 };
-/** What is empty without a baseline; the number of errors stands in for it. */
+/** What is empty without a baseline; the number of errors, or their size, stands in for it. */
 const OF_GAIN: ReadonlySet<SheetColumnKey> = new Set(['gap', 'gain', 'gainInterval', 'priority']);
 
 const VIEW = 'drydock.sheet.view';
@@ -76,7 +76,7 @@ export class SheetColumns {
   shown(hasGain: boolean, hasErrors: boolean): ReadonlySet<SheetColumnKey> {
     if (hasGain) return new Set(this.#keys.filter((key) => key !== 'errors' || hasErrors));
     const keys = this.#keys.filter((key) => !OF_GAIN.has(key));
-    return new Set(hasErrors ? [...keys, 'errors'] : keys);
+    return new Set([...keys, hasErrors ? 'errors' : 'value']);
   }
 
   choose(view: ColumnView): void {

@@ -262,8 +262,15 @@ export interface AnalyzeApi {
   ): Promise<Evaluation>;
   /** What the metrics of an evaluation come to beyond those kept with it. */
   metricDetail(evaluation: Digest): Promise<MetricDetail>;
-  /** Models against a reference on the same rows. Throws Problem "compare.otherRows", "…otherTruth" or "…otherTask". */
-  compareEvaluations(reference: Digest, others: readonly Digest[]): Promise<ComparisonReport>;
+  /**
+   * Models against a reference on the same rows, each handed over as it is there. Throws Problem "compare.otherRows",
+   * "…otherTruth" or "…otherTask".
+   */
+  compareEvaluations(
+    reference: Digest,
+    others: readonly Digest[],
+    onPart: OnPart<ComparisonReport['against'][number]>,
+  ): Promise<ComparisonReport>;
   /** Where the second loses most first; `notShown`: values of the column beyond those shown. */
   compareOnSlices(
     reference: Digest,

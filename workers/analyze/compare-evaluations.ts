@@ -11,10 +11,12 @@ import { FieldSource } from './field-source.ts';
 /** Groups made of one column at most. */
 const MOST_GROUPS = 200;
 
-export const compareEvaluations: AnalyzeApi['compareEvaluations'] = async (reference, others) => {
+export const compareEvaluations: AnalyzeApi['compareEvaluations'] = async (reference, others, onPart) => {
   const against = [];
   for (const evaluation of others) {
-    against.push({ evaluation, comparison: compareModels(await pairOf(reference, evaluation)) });
+    const part = { evaluation, comparison: compareModels(await pairOf(reference, evaluation)) };
+    against.push(part);
+    onPart(part);
   }
   const best = bestOf(reference, against);
   const fromBest = [];

@@ -11,8 +11,8 @@ import { FAIRNESS_SCREENS } from './fairness-screens.ts';
 import { LABEL_SCREENS } from './label-screens.ts';
 import { MODELING_SCREENS } from './modeling-screens.ts';
 import { RECIPE_SCREENS } from './recipe-screens.ts';
-
 import { TARGET_SCREENS } from './target-screens.ts';
+
 export interface Screen {
   /** Names the picture. */
   name: string;
@@ -158,9 +158,9 @@ export const SCREENS: readonly Screen[] = [
   ...DISCOVERY_SCREENS,
   ...FAIRNESS_SCREENS,
   ...RECIPE_SCREENS,
+  ...TARGET_SCREENS,
   {
     name: 'empty-project',
-  ...TARGET_SCREENS,
     show: async (page) => {
       await newProject(page, 'Empty');
       await expect(page.getByRole('link', { name: 'Add a dataset' })).toBeVisible();

@@ -1,7 +1,7 @@
 import { boxMetrics } from '../metrics/box-average-precision.ts';
 import { matchBoxes, type DetectedBoxes } from '../metrics/match-boxes.ts';
 import { readBoxes, type ReadBox } from '../metrics/read-boxes.ts';
-import type { OutputScorer } from './score-outputs.ts';
+import type { OutputScorer } from './output-scorer.ts';
 
 /** Where the worst images are told: a box counts as found from this overlap on. */
 const OVERLAP = 0.5;

@@ -6,17 +6,11 @@ import { OUTPUT_METRICS } from '../metrics/output-metrics.ts';
 import { columnLevels } from '../slices/column-levels.ts';
 import { cellAt } from '../table/cell-at.ts';
 import { lengthOf, type Column } from '../table/column.ts';
-import type { ScoredOutputs, WorstOutput } from './output-scoring.ts';
+import type { OutputScorer } from './output-scorer.ts';
+import type { ScoredOutputs } from './output-scoring.ts';
 import { boxScorer } from './score-boxes.ts';
 import { rankingScorer } from './score-rankings.ts';
 import { transcriptScorer } from './score-transcripts.ts';
-
-/** What scores outputs of one kind over some rows (1 in the mask; null = all), and names the worst of all. */
-export interface OutputScorer {
-  /** In the order of OUTPUT_METRICS. */
-  score: (mask: Uint8Array | null) => readonly Estimate[];
-  worst: (most: number) => readonly WorstOutput[];
-}
 
 /**
  * Reads the columns of `what` and makes them ready to be scored over any rows. `makeRandom` gives the same generator each

@@ -2,7 +2,7 @@ import type { Random } from '../kernel/random.ts';
 import { rankGroups } from '../metrics/rank-groups.ts';
 import { rankingMetrics } from '../metrics/ranking-metrics.ts';
 import type { Level } from '../slices/column-levels.ts';
-import type { OutputScorer } from './score-outputs.ts';
+import type { OutputScorer } from './output-scorer.ts';
 
 interface Ranked {
   relevance: Float64Array;

@@ -8,7 +8,7 @@ import {
 } from '../metrics/normalise-transcript.ts';
 import { editsOf, errorsOf } from '../metrics/transcript-errors.ts';
 import { editCounts, type EditCounts } from '../stats/edit-counts.ts';
-import type { OutputScorer } from './score-outputs.ts';
+import type { OutputScorer } from './output-scorer.ts';
 
 /** Transcripts: the edits of each utterance are counted once. The worst are those with the most words wrong. */
 export function transcriptScorer(

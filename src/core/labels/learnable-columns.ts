@@ -11,7 +11,13 @@ const LEFT_OUT: ReadonlySet<Role> = new Set([
   'ignore',
 ]);
 
-/** Names of the columns that a simple model may learn the label from, unless the user says otherwise. */
-export function learnableColumns(columns: readonly ColumnMeta[], label: string): readonly string[] {
-  return columns.filter(({ name, role }) => name !== label && !LEFT_OUT.has(role)).map(({ name }) => name);
+/** Names of the columns that a simple model may learn the label from, unless the user says otherwise. `answers`: a model's own. */
+export function learnableColumns(
+  columns: readonly ColumnMeta[],
+  label: string,
+  answers: readonly string[] = [],
+): readonly string[] {
+  return columns
+    .filter(({ name, role }) => name !== label && !LEFT_OUT.has(role) && !answers.includes(name))
+    .map(({ name }) => name);
 }

@@ -4,6 +4,7 @@ import { Cancelled } from '../../../core/kernel/cancelled.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import { learnableColumns } from '../../../core/labels/learnable-columns.ts';
 import { standing, type Labeling } from '../../../core/labels/labeling.ts';
+import { answerColumns } from '../../../core/model/answer-columns.ts';
 import { reviewBody } from '../../../core/labels/review-body.ts';
 import type { Annotations } from '../../../session/annotations.svelte.ts';
 import { freshId } from '../../../session/ids.ts';
@@ -29,7 +30,11 @@ export class NoiseSearch {
     this.#workbench = workbench;
     this.#opened = opened;
     this.#annotations = annotations;
-    this.features = learnableColumns(this.columns, this.truth);
+    this.features = learnableColumns(
+      this.columns,
+      this.truth,
+      opened.model ? answerColumns(opened.model.source) : [],
+    );
     const first = this.groupColumns[0];
     this.column = opened.open.slices.length === 0 && first ? first.name : null;
     this.review = this.reviews[0]?.id ?? '';

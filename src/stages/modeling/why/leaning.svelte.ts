@@ -2,6 +2,7 @@ import type { ErrorAssociation, ImportancePart } from '../../../core/evaluation/
 import type { Estimate } from '../../../core/kernel/estimate.ts';
 import { strengthOf } from '../../../core/profile/associate.ts';
 import { learnableColumns } from '../../../core/labels/learnable-columns.ts';
+import { answerColumns } from '../../../core/model/answer-columns.ts';
 import type { LongRead } from '../../../session/long-read.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import type { OpenEvaluation } from '../evaluation/open-evaluation.ts';
@@ -70,7 +71,8 @@ export class Leaning {
   });
 
   #candidates(): readonly string[] {
-    const { table, evaluation } = this.#opened;
-    return learnableColumns(table?.columns ?? [], evaluation.truth);
+    const { table, evaluation, model } = this.#opened;
+    const answers = model ? answerColumns(model.source) : [];
+    return learnableColumns(table?.columns ?? [], evaluation.truth, answers);
   }
 }

@@ -25,35 +25,42 @@ export function sheetArithmetic(figure: SheetFigure, sum: SheetSum): Arithmetic 
   }
 }
 
-function shareArithmetic({ row, sheet: { all }, truth }: SheetSum): Arithmetic {
-  const rows = (of: SheetRow) => judgedRows({ truth, within: of.where }, null);
+function shareArithmetic(sum: SheetSum): Arithmetic {
   return {
+    ...partArithmetic(sum, ['n', 'N'], ({ n }) => n, null),
     title: 'Share',
     definition: 'Rows of the slice with a true answer and a prediction, of all such rows.',
-    formula: 'n / N',
-    quantities: [
-      { name: 'n', words: row.name, value: row.n, where: rows(row) },
-      { name: 'N', words: 'all rows', value: all.n, where: rows(all) },
-    ],
-    steps: [[count(row.n), ' / ', count(all.n)]],
-    result: { value: row.share, unit: 'fraction' },
-    notes: [],
+    result: { value: sum.row.share, unit: 'fraction' },
   };
 }
 
-function errorsArithmetic({ row, sheet: { all }, truth }: SheetSum): Arithmetic | null {
-  if (row.errors === null || row.shareOfErrors === null || all.errors === null) return null;
-  const wrong = (of: SheetRow) => judgedRows({ truth, within: of.where }, true);
+function errorsArithmetic(sum: SheetSum): Arithmetic | null {
+  if (sum.row.shareOfErrors === null || sum.row.errors === null) return null;
   return {
+    ...partArithmetic(sum, ['wrong here', 'wrong'], ({ errors }) => errors ?? 0, true),
     title: 'Share of errors',
     definition: 'Wrong rows of the slice, of all wrong rows.',
-    formula: 'wrong here / wrong',
-    quantities: [
-      { name: 'wrong here', words: row.name, value: row.errors, where: wrong(row) },
-      { name: 'wrong', words: 'all rows', value: all.errors, where: wrong(all) },
-    ],
-    steps: [[count(row.errors), ' / ', count(all.errors)]],
-    result: { value: row.shareOfErrors, unit: 'fraction' },
+    result: { value: sum.row.shareOfErrors, unit: 'fraction' },
+  };
+}
+
+/** Rows of the slice over those of the whole, all of them or the wrong ones. */
+function partArithmetic(
+  { row, sheet: { all }, truth }: SheetSum,
+  [here, whole]: readonly [string, string],
+  of: (row: SheetRow) => number,
+  wrong: true | null,
+): Pick<Arithmetic, 'formula' | 'quantities' | 'steps' | 'notes'> {
+  const quantity = (name: string, words: string, line: SheetRow) => ({
+    name,
+    words,
+    value: of(line),
+    where: judgedRows({ truth, within: line.where }, wrong),
+  });
+  return {
+    formula: `${here} / ${whole}`,
+    quantities: [quantity(here, row.name, row), quantity(whole, 'all rows', all)],
+    steps: [[count(of(row)), ' / ', count(of(all))]],
     notes: [],
   };
 }

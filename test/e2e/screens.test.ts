@@ -18,7 +18,7 @@ for (const { theme, viewport } of LOOKS) {
     });
 
     test('is accessible and fits the window', async ({ page }, { project }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(360_000);
       const places = await openPlaces(page);
       for (const { name, show } of SCREENS) {
         await test.step(name, async () => {

@@ -7,6 +7,7 @@ import { TABLE_SCREENS } from './table-screens.ts';
 import { CHECK_SCREENS } from './check-screens.ts';
 import { COMPARISON_SCREENS } from './comparison-screens.ts';
 import { DISCOVERY_SCREENS } from './discovery-screens.ts';
+import { EXPLANATION_SCREENS } from './explanation-screens.ts';
 import { FAIRNESS_SCREENS } from './fairness-screens.ts';
 import { LABEL_SCREENS } from './label-screens.ts';
 import { MODELING_SCREENS } from './modeling-screens.ts';
@@ -157,6 +158,7 @@ export const SCREENS: readonly Screen[] = [
   ...COMPARISON_SCREENS,
   ...DISCOVERY_SCREENS,
   ...FAIRNESS_SCREENS,
+  ...EXPLANATION_SCREENS,
   ...RECIPE_SCREENS,
   ...TARGET_SCREENS,
   {

@@ -20,8 +20,9 @@ describe('the address of a view', () => {
     );
     const sort = fc.option(fc.record({ field, descending: fc.boolean() }), { nil: null });
     fc.assert(
-      fc.property(where, sort, fc.boolean(), (wanted, order, evaluated) => {
-        const view = { where: wanted, sort: order, evaluation: evaluated ? digest : null };
+      fc.property(where, sort, fc.boolean(), fc.boolean(), (wanted, order, evaluated, twice) => {
+        const evaluation = evaluated ? digest : null;
+        const view = { where: wanted, sort: order, evaluation, second: twice ? evaluation : null };
         // Through the text of an address, as the browser keeps it.
         const query = Object.fromEntries(
           new URLSearchParams(new URLSearchParams(queryOfView(view)).toString()),
@@ -46,6 +47,7 @@ describe('the address of a view', () => {
       where: { op: 'all' },
       sort: null,
       evaluation: null,
+      second: null,
       broken: true,
     });
   });

@@ -61,7 +61,7 @@ export async function shownConfusion(page: Page): Promise<Readonly<Record<string
 export async function shownMetrics(page: Page): Promise<Readonly<Record<string, string>>> {
   await page.getByRole('link', { name: 'All metrics' }).click();
   const table = page.getByRole('region', { name: 'All metrics' });
-  await expect(table).toBeVisible();
+  await expect(table.getByRole('row').nth(1)).toBeVisible();
   const rows = await table
     .getByRole('row')
     .evaluateAll((lines) =>

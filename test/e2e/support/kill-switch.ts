@@ -64,7 +64,8 @@ function killSwitch({ at, reads, word }: KillPoint & { word: string }): void {
     Atomics.wait(new Int32Array(buffer), 0, 0);
   };
   const step = (isWrite: boolean, store: string | undefined): void => {
-    const counts = isWrite ? !reads : reads && answers > 0;
+    // The first answer is to which project is open, the second to how large the file will be.
+    const counts = isWrite ? !reads : reads && answers > 1;
     if (counts && ++seen === at) halt('database');
     // The last write of a commit ends the job.
     if (isWrite && store === 'jobs') committed = true;

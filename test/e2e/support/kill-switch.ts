@@ -8,7 +8,7 @@ export interface KillPoint {
    * and its answer to the page.
    */
   at: number;
-  /** Counts reads of the database instead, from the worker's first answer on. */
+  /** Counts reads of the database instead, from the worker's second answer on. */
   reads?: boolean;
 }
 

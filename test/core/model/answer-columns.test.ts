@@ -6,4 +6,5 @@ it('only a model that is a column of the data has its answers there', () => {
   expect(answerColumns({ type: 'column', column })).toEqual(['said']);
   expect(answerColumns({ type: 'column', column: { ...column, probability: 'p' } })).toEqual(['said', 'p']);
   expect(answerColumns({ type: 'human' })).toEqual([]);
+  expect(answerColumns(undefined)).toEqual([]);
 });

@@ -1,15 +1,18 @@
 import type { DiscoveryQuestion, TreeQuestion } from '../../../core/evaluation/discovery-question.ts';
 import type { Evaluation } from '../../../core/evaluation/evaluation.ts';
 import { learnableColumns } from '../../../core/labels/learnable-columns.ts';
+import { answerColumns } from '../../../core/model/answer-columns.ts';
 import { SEARCH_BINS } from '../../../core/slices/search-items.ts';
 import type { TableVersion } from '../../../core/table/column.ts';
 import type { Looked } from '../../../session/discovering.svelte.ts';
+import type { OpenEvaluation } from '../evaluation/open-evaluation.ts';
 
 /** How errors are looked for; begins with what was asked last, so that leaving the screen loses nothing asked. */
 export class DiscoverySettings {
   readonly #evaluation: Evaluation;
   /** Columns that can be looked into. */
   readonly names: readonly string[];
+  /** At first neither the truth, nor what names a row, nor the model's own answers. */
   columns = $state.raw<readonly string[]>([]);
   level = $state(3);
   /** Null = max(32, a hundredth of the rows searched). */
@@ -22,22 +25,20 @@ export class DiscoverySettings {
   depth = $state(3);
   leaf = $state(20);
 
-  constructor(evaluation: Evaluation, table: TableVersion, { search, tree }: Looked) {
+  constructor({ evaluation, model }: OpenEvaluation, table: TableVersion, { search, tree }: Looked) {
     this.#evaluation = evaluation;
     this.names = table.columns.filter(({ role }) => role !== 'ignore').map(({ name }) => name);
     const asked = search.answered?.question;
-    this.columns = asked?.columns ?? tree.answered?.question.columns ?? this.usualColumns(table);
+    this.columns =
+      asked?.columns ??
+      tree.answered?.question.columns ??
+      learnableColumns(table.columns, evaluation.truth, answerColumns(model?.source));
     if (asked) {
       const { level, support, alpha, bins, k, seed, falseDiscovery } = asked;
       Object.assign(this, { level, support, alpha, bins, k, seed, falseDiscovery });
     }
     const grown = tree.answered?.question;
     if (grown) Object.assign(this, { depth: grown.depth, leaf: grown.leaf });
-  }
-
-  /** Neither the truth nor what names a row. */
-  usualColumns(table: TableVersion): readonly string[] {
-    return learnableColumns(table.columns, this.#evaluation.truth);
   }
 
   /** Rows of the half that is searched, about: some may lack a label or an answer. */

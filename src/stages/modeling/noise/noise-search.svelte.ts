@@ -30,11 +30,7 @@ export class NoiseSearch {
     this.#workbench = workbench;
     this.#opened = opened;
     this.#annotations = annotations;
-    this.features = learnableColumns(
-      this.columns,
-      this.truth,
-      opened.model ? answerColumns(opened.model.source) : [],
-    );
+    this.features = learnableColumns(this.columns, this.truth, answerColumns(opened.model?.source));
     const first = this.groupColumns[0];
     this.column = opened.open.slices.length === 0 && first ? first.name : null;
     this.review = this.reviews[0]?.id ?? '';

@@ -72,7 +72,6 @@ export class Leaning {
 
   #candidates(): readonly string[] {
     const { table, evaluation, model } = this.#opened;
-    const answers = model ? answerColumns(model.source) : [];
-    return learnableColumns(table?.columns ?? [], evaluation.truth, answers);
+    return learnableColumns(table?.columns ?? [], evaluation.truth, answerColumns(model?.source));
   }
 }

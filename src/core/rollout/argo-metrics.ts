@@ -90,16 +90,11 @@ function readTemplateMetric(raw: JsonReader, place: MetricPlace, analyses: ArgoA
   const dryRun = isDry.some((pattern) => pattern === name || pattern === '.*' || pattern === '*');
   const metric = argoMetric(raw, fill, dryRun, analyses.notes);
   const filled = fill(JSON.stringify(raw.value)) + String(dryRun);
-  for (const id of [name, `${template.name}.${name}`, `${template.name}.${name}.${String(index)}`]) {
-    const met = analyses.metrics.get(id);
-    if (met?.document === template.document && met.index === index && met.filled === filled) return id;
+  for (const [id, met] of analyses.metrics) {
+    if (met.document === template.document && met.index === index && met.filled === filled) return id;
   }
   let id = analyses.metrics.has(name) ? `${template.name}.${name}` : name;
-  for (let copy = 2; analyses.metrics.has(id); copy++) {
-    id = `${template.name}.${name}.${String(copy)}`;
-    const met = analyses.metrics.get(id);
-    if (met?.document === template.document && met.index === index && met.filled === filled) return id;
-  }
+  for (let copy = 2; analyses.metrics.has(id); copy++) id = `${template.name}.${name}.${String(copy)}`;
   analyses.metrics.set(id, { metric: { ...metric, id }, document: template.document, index, filled });
   noteMeaning(raw, { ...metric, id }, analyses.notes);
   return id;

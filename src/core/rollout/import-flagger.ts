@@ -76,6 +76,7 @@ export function importFlagger(
     path: analysis.at('threshold').name,
     words: `Failed checks add up over the whole rollout; ${String(Math.max(threshold, 1))} of them roll back, one tick after the last. A check that passes takes none away.`,
   });
+  const metrics = readMetrics(analysis.at('metrics'), notes);
   const promoteStep = analysis.at('stepWeightPromotion').number(0, 0, 100);
   return {
     canary,
@@ -88,7 +89,8 @@ export function importFlagger(
       tickMs,
       startGate: gates.has('confirm-rollout') ? 'manual' : 'auto',
       steps: spec.at('skipAnalysis').flag(false) ? [] : gated,
-      metrics: readMetrics(analysis.at('metrics'), notes),
+      metrics,
+      background: metrics.length === 0 ? null : { analysis: metrics.map(({ id }) => id), fromStep: 0 },
       policy: {
         ...DEFAULT_POLICY,
         counter: 'global',

@@ -1,16 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds on the page as it stands, with every rule that it has on by default; one line an element. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/** What axe-core finds on the page as it stands, by every rule that it has on by default or by some; one line an element. */
+export async function accessibilityProblems(
+  page: Page,
+  rules: readonly string[] | null = null,
+): Promise<string[]> {
   // Evaluated from outside, so that the page's own policy stays as strict as it is.
   await page.evaluate(SOURCE);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: (root: Document) => Promise<AxeResults> } }).axe.run(document),
+  const options: RunOptions = rules ? { runOnly: [...rules] } : {};
+  const results = await page.evaluate(
+    (how) =>
+      (
+        globalThis as unknown as { axe: { run: (root: Document, how: RunOptions) => Promise<AxeResults> } }
+      ).axe.run(document, how),
+    options,
   );
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => {

@@ -65,7 +65,7 @@ function writeMetrics(
       const [before, after] = [metricFields(origin.metric), metricFields(metric)];
       for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
         if (isSame(before[field] ?? null, after[field] ?? null)) continue;
-        if (after[field] === undefined) delete raw[field];
+        if (after[field] === undefined) Reflect.deleteProperty(raw, field);
         else raw[field] = after[field];
       }
       if (origin.metric.dryRun !== metric.dryRun)
@@ -237,7 +237,7 @@ function writeBlueGreen(wanted: RolloutPlan, original: ArgoImport, strategy: Edi
   ] as const;
   for (const [field, now, then] of analyses) {
     if (isSame(now, then)) continue;
-    if (now.length === 0) delete strategy[field];
+    if (now.length === 0) Reflect.deleteProperty(strategy, field);
     else strategy[field] = analysisOf(now, original);
   }
 }

@@ -55,7 +55,7 @@ function skeleton({ tickMs }: RolloutPlan, name: string): readonly Json[] {
 
 function writeSteps(plan: RolloutPlan, spec: EditableMap, analysis: EditableMap, warnings: string[]): void {
   for (const field of ['stepWeight', 'stepWeights', 'maxWeight', 'iterations', 'mirror', 'mirrorWeight'])
-    delete analysis[field];
+    Reflect.deleteProperty(analysis, field);
   delete spec['skipAnalysis'];
   const { steps, strategy, tickMs } = plan;
   if (steps.length === 0) {

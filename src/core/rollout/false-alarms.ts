@@ -1,6 +1,6 @@
 import { binomialMasses } from '../stats/binomial-masses.ts';
 import { judgeValue } from './condition.ts';
-import { endedChance, type FailureRule } from './failed-checks.ts';
+import { failedChecks, type FailureRule } from './failed-checks.ts';
 import { countsGlobally, type PlanMetric, type RolloutPlan } from './plan.ts';
 import { requestsSeen, type RateProfile, type Stretch } from './traffic.ts';
 
@@ -56,7 +56,7 @@ export function falseRollback(
   for (const { metric, times } of measurements(plan, stretches, metrics)) {
     if (metric.failureLimit < 0 || plan.policy.onFail === 'continue') continue;
     const chances = times.map((atMs) => chanceAt(metric, atMs));
-    stays *= 1 - endedChance(chances, metric.failureLimit + 1, 'cumulative');
+    stays *= 1 - failedChecks(chances, metric.failureLimit + 1, 'cumulative').chance;
   }
   return 1 - stays;
 }
@@ -81,7 +81,7 @@ function globally(
   const rule: FailureRule = policy.onFail === 'hold' ? 'hold' : 'cumulative';
   return chances.length === 0
     ? 0
-    : endedChance(chances, policy.onFail === 'abort' ? 1 : policy.failureLimit + 1, rule);
+    : failedChecks(chances, policy.onFail === 'abort' ? 1 : policy.failureLimit + 1, rule).chance;
 }
 
 /** When each metric is measured in each of its analyses, if all goes well. */

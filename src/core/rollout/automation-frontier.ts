@@ -21,15 +21,30 @@ export interface FrontierSetting {
 /** Steps of a pair of thresholds. */
 type Pair = readonly [low: number, high: number];
 
-/** The pair of least total cost; of equal ones one that leaves more to people. O(K). */
-export function cheapestThresholds(bench: AutomationBench, setting: FrontierSetting): FrontierPoint {
-  return pointOf(bench, leastPair(bench, setting, 0), setting);
+/**
+ * The pair of least total cost; of equal ones one that leaves more to people. `mostReviewed`: as many rows people can look at;
+ * null where rows without a score are more already. O(K).
+ */
+export function cheapestThresholds(bench: AutomationBench, setting: FrontierSetting): FrontierPoint;
+export function cheapestThresholds(
+  bench: AutomationBench,
+  setting: FrontierSetting,
+  mostReviewed: number,
+): FrontierPoint | null;
+export function cheapestThresholds(
+  bench: AutomationBench,
+  setting: FrontierSetting,
+  mostReviewed = Infinity,
+): FrontierPoint | null {
+  const { positives, negatives, unknown } = bench.unscored;
+  const room = mostReviewed - positives - negatives - unknown;
+  return room < 0 ? null : pointOf(bench, leastPair(bench, setting, 0, room), setting);
 }
 
 /**
  * Share automated against total cost: the corners of the lower hull over all pairs of thresholds, from people only to
  * the model only. Between two corners no pair is cheaper than their mixture. Each corner is found by one pass over the
- * scores: O(corners x K).
+ * scores: O(corners x K). With costs of 1, 1 and 0 it is share automated against errors.
  */
 export function automationFrontier(
   bench: AutomationBench,
@@ -58,30 +73,38 @@ export function automationFrontier(
 }
 
 /**
- * The pair with the least of cost - price x rows automated. Cost is a sum of one part for each threshold, so that for
- * every high one the best low one is the best so far.
+ * The pair with the least of cost - price x rows automated, of those with at most `room` rows between. Cost is a sum of one
+ * part for each threshold, so that for every high one the best low one is the least of a window that moves along.
  */
 function leastPair(
   bench: AutomationBench,
   { human, costs, isOneSided }: FrontierSetting,
   price: number,
+  room = Infinity,
 ): Pair {
   const { positives, negatives, unknown } = bench;
   const last = bench.scores.length;
   const onPositive = human.falseNegative * costs.falseNegative + costs.review;
   const onNegative = human.falsePositive * costs.falsePositive + costs.review;
-  const ofPeople = (step: number): number => positives[step]! * onPositive + negatives[step]! * onNegative;
   const rows = (step: number): number => positives[step]! + negatives[step]! + unknown[step]!;
-  let [bestLow, leastLow] = [0, Infinity];
+  // Low steps of the window that may still be the best, from the least on; each is dearer than the one before it.
+  const window = new Uint32Array(last + 1);
+  const lows = new Float64Array(last + 1);
+  let [head, tail] = [0, 0];
   let [best, least]: [Pair, number] = [[0, last], Infinity];
   for (let step = 0; step <= last; step++) {
+    const ofPeople = positives[step]! * onPositive + negatives[step]! * onNegative;
     if (step === 0 || isOneSided !== true) {
       const falseNegatives = positives[0]! - positives[step]!;
-      const low = falseNegatives * costs.falseNegative + ofPeople(step) - price * (rows(0) - rows(step));
-      if (low < leastLow) [bestLow, leastLow] = [step, low];
+      lows[step] = falseNegatives * costs.falseNegative + ofPeople - price * (rows(0) - rows(step));
+      while (tail > head && lows[window[tail - 1]!]! > lows[step]!) tail--;
+      window[tail++] = step;
     }
-    const high = negatives[step]! * costs.falsePositive - ofPeople(step) - price * rows(step);
-    if (leastLow + high <= least) [best, least] = [[bestLow, step], leastLow + high];
+    while (head < tail && rows(window[head]!) - rows(step) > room) head++;
+    if (head === tail) break;
+    const high = negatives[step]! * costs.falsePositive - ofPeople - price * rows(step);
+    const cost = lows[window[head]!]! + high;
+    if (cost <= least) [best, least] = [[window[head]!, step], cost];
   }
   return best;
 }

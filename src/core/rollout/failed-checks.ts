@@ -1,4 +1,5 @@
 import { binomialMasses, massesFrom } from '../stats/binomial-masses.ts';
+import { detectionOf, type Detection } from './detection.ts';
 
 /**
  * Chance that one check fails: of `requests`, each bad with chance `rate`, a share above `most` is bad. Without requests
@@ -19,20 +20,16 @@ export function checkFailure(requests: number, rate: number, most: number, empty
 export type FailureRule = 'cumulative' | 'consecutive' | 'hold';
 
 /**
- * Chance that the rollout has been ended by each tick, exactly. `chances`: that the check at each step fails, independent
- * of the others; `failures`: how many end it, at least 1. With `hold` there are up to failures - 1 ticks more than steps.
+ * Chance that the rollout has been ended by each tick and at all, exactly: of a healthy model how often it is thrown out,
+ * of a bad one how surely and how soon. `chances`: that the check at each step fails, independent of the others;
+ * `failures`: how many end it, at least 1. With `hold` there are up to failures - 1 ticks more than steps.
  */
-export function endedByTick(
-  chances: readonly number[],
-  failures: number,
-  rule: FailureRule,
-): Float64Array<ArrayBuffer> {
+export function failedChecks(chances: readonly number[], failures: number, rule: FailureRule): Detection {
   const steps = chances.length;
-  const ended = new Float64Array(rule === 'hold' && steps > 0 ? steps + failures - 1 : steps);
+  const ends = new Float64Array(rule === 'hold' && steps > 0 ? steps + failures - 1 : steps);
   // Chance of every number of failures so far (in a row, where that is what counts) at every step not yet passed.
   let now = new Map<number, number>([[0, 1]]);
-  let sum = 0;
-  for (let tick = 0; tick < ended.length; tick++) {
+  for (let tick = 0; tick < ends.length; tick++) {
     const next = new Map<number, number>();
     const add = (step: number, failed: number, chance: number): void => {
       const key = step * failures + failed;
@@ -42,17 +39,11 @@ export function endedByTick(
       const step = Math.floor(key / failures);
       const failed = key % failures;
       const fails = chances[step]!;
-      if (failed + 1 === failures) sum += chance * fails;
+      if (failed + 1 === failures) ends[tick]! += chance * fails;
       else add(rule === 'hold' ? step : step + 1, failed + 1, chance * fails);
       add(step + 1, rule === 'consecutive' ? 0 : failed, chance * (1 - fails));
     }
-    ended[tick] = sum;
     now = next;
   }
-  return ended;
-}
-
-/** Chance that the rollout is ended at all. For a healthy model, how often it is thrown out. */
-export function endedChance(chances: readonly number[], failures: number, rule: FailureRule): number {
-  return endedByTick(chances, failures, rule).at(-1) ?? 0;
+  return detectionOf(ends);
 }

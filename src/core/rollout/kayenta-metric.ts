@@ -109,7 +109,10 @@ function compare(
     reason: `${why}.${few}`,
   });
   if (side === null) {
-    return pass(`No clear change: ${found} is not all beyond ${written(bound)}, a quarter of the estimate`);
+    const holdsNone = shift.low <= 0 && shift.high >= 0;
+    return pass(
+      `No clear change: ${found} ${holdsNone ? 'holds 0' : `comes within ${written(bound)} of 0, a quarter of its estimate`}`,
+    );
   }
   const isUp = side === 'high';
   const change = isUp ? 'Higher' : 'Lower';

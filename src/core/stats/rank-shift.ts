@@ -1,6 +1,9 @@
 import { normalQuantile } from './normal-quantile.ts';
 import { normalTail } from './normal-tail.ts';
 
+/** Ends are searched down to this part of the range of differences. */
+const HAIR = 2 ** -50;
+
 /** How far the values of one sample lie above those of another, by ranks alone. */
 export interface RankShift {
   /** Mann and Whitney's statistic of the first sample: pairs in which it is higher, ties a half (R's W). */
@@ -36,15 +39,14 @@ export function rankShift(
   const p = Math.min(1, 2 * normalTail(Math.abs(correctedZ(x, y, 0))));
   if (least === most) return { u, p, estimate: least, low: least, high: least, isTooFew: true };
   const z = normalQuantile((1 + level) / 2);
-  const from = (wanted: number) => crossing((mu) => correctedZ(x, y, mu) > wanted, least, most);
-  const isHighAt = (mu: number): boolean => rankExcess(x, y, mu).excess > 0;
-  const isNotLowAt = (mu: number): boolean => rankExcess(x, y, mu).excess >= 0;
+  const end = (holds: (mu: number) => boolean): number => differenceIn(x, y, crossing(holds, least, most));
   return {
     u,
     p,
-    estimate: (crossing(isHighAt, least, most) + crossing(isNotLowAt, least, most)) / 2,
-    low: from(z),
-    high: from(-z),
+    estimate:
+      (end((mu) => rankExcess(x, y, mu).excess > 0) + end((mu) => rankExcess(x, y, mu).excess >= 0)) / 2,
+    low: end((mu) => correctedZ(x, y, mu) > z),
+    high: end((mu) => correctedZ(x, y, mu) > -z),
     isTooFew: !(correctedZ(x, y, least) > z) || !(correctedZ(x, y, most) < -z),
   };
 }
@@ -73,14 +75,26 @@ function rankExcess(x: Float64Array, y: Float64Array, mu: number): { excess: num
   return { excess: higher - (x.length * y.length) / 2, ties };
 }
 
-/** Where `holds`, true from the low end on, ends, by halving; the low end where it is false there, the high where it never ends. */
-function crossing(holds: (at: number) => boolean, low: number, high: number): number {
-  if (!holds(low)) return low;
-  if (holds(high)) return high;
-  for (;;) {
-    const middle = (low + high) / 2;
-    if (middle <= low || middle >= high) return high;
-    if (holds(middle)) low = middle;
-    else high = middle;
+/** Between which numbers `holds`, true from the low end on, ends; the low end twice where it is false there, the high one where it never ends. */
+function crossing(holds: (at: number) => boolean, low: number, high: number): readonly [number, number] {
+  if (!holds(low)) return [low, low];
+  if (holds(high)) return [high, high];
+  const near = (high - low) * HAIR;
+  let [from, to] = [low, high];
+  while (to - from > near) {
+    const middle = (from + to) / 2;
+    if (middle <= from || middle >= to) break;
+    if (holds(middle)) from = middle;
+    else to = middle;
   }
+  return [from, to];
+}
+
+/** The difference of a pair between two numbers a hair apart, where ranks change; their end where rounding hides it. */
+function differenceIn(x: Float64Array, y: Float64Array, [from, to]: readonly [number, number]): number {
+  for (let i = 0, j = 0; i < x.length; i++) {
+    while (j < y.length && x[i]! - y[j]! > to) j++;
+    if (j < y.length && x[i]! - y[j]! >= from) return x[i]! - y[j]!;
+  }
+  return to;
 }

@@ -42,6 +42,22 @@ describe('the frontier of automation', () => {
     );
   });
 
+  test('with so many reviews at most, the cheapest of those that need no more', () => {
+    fc.assert(
+      fc.property(automationCase, settings, fc.nat(40), (rows, setting, most) => {
+        const bench = automationBench(rows);
+        const best = cheapestThresholds(bench, setting, most);
+        const affordable = allPairs(bench, setting).filter(({ reviewed }) => reviewed <= most);
+        if (!best) {
+          expect(affordable).toEqual([]);
+          return;
+        }
+        expect(best.outcome.reviewed).toBeLessThanOrEqual(most);
+        expect(best.outcome.cost).toBeCloseTo(Math.min(...affordable.map(({ cost }) => cost)), 8);
+      }),
+    );
+  });
+
   test('no pair lies below it, its corners are pairs, and it bends one way', () => {
     fc.assert(
       fc.property(automationCase, settings, (rows, setting) => {

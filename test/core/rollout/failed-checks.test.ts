@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  checkFailure,
-  endedByTick,
-  endedChance,
-  type FailureRule,
-} from '../../../src/core/rollout/failed-checks.ts';
+import { checkFailure, failedChecks, type FailureRule } from '../../../src/core/rollout/failed-checks.ts';
 import golden from '../../golden/rollout.json' with { type: 'json' };
+
+const ended = (...rollout: Parameters<typeof failedChecks>) => failedChecks(...rollout).chance;
 
 /** Every course a rollout can take, one after the other. */
 function byHand(chances: readonly number[], failures: number, rule: FailureRule, ticks: number): number {
@@ -39,7 +36,7 @@ describe('failed checks end a rollout', () => {
   test.each(golden.held)(
     '%d steps, %d failures at %d, held: as SciPy’s negative binomial',
     (steps, k, q, chance) => {
-      expect(endedChance(Array<number>(steps!).fill(q!), k!, 'hold')).toBeCloseTo(chance!, 10);
+      expect(ended(Array<number>(steps!).fill(q!), k!, 'hold')).toBeCloseTo(chance!, 10);
     },
   );
 
@@ -48,20 +45,20 @@ describe('failed checks end a rollout', () => {
     const rules = fc.constantFrom<FailureRule>('cumulative', 'consecutive', 'hold');
     fc.assert(
       fc.property(chances, fc.integer({ min: 1, max: 4 }), rules, (each, failures, rule) => {
-        const ended = endedByTick(each, failures, rule);
-        ended.forEach((chance, tick) => {
+        const { byLook } = failedChecks(each, failures, rule);
+        byLook.forEach((chance, tick) => {
           expect(chance).toBeCloseTo(byHand(each, failures, rule, tick + 1), 10);
         });
-        expect(ended).toHaveLength(rule === 'hold' ? each.length + failures - 1 : each.length);
+        expect(byLook).toHaveLength(rule === 'hold' ? each.length + failures - 1 : each.length);
       }),
     );
   });
 
   test('one failure that ends it throws out most healthy models; steps that are held more still', () => {
     const each = Array<number>(20).fill(checkFailure(50, 0.01, 0.01));
-    expect(endedChance(each, 1, 'cumulative')).toBeGreaterThan(0.8);
-    expect(endedChance(each, 5, 'hold')).toBeGreaterThan(endedChance(each, 5, 'cumulative'));
-    expect(endedChance(each, 5, 'consecutive')).toBeLessThan(endedChance(each, 5, 'cumulative'));
-    expect(endedChance([], 1, 'hold')).toBe(0);
+    expect(ended(each, 1, 'cumulative')).toBeGreaterThan(0.8);
+    expect(ended(each, 5, 'hold')).toBeGreaterThan(ended(each, 5, 'cumulative'));
+    expect(ended(each, 5, 'consecutive')).toBeLessThan(ended(each, 5, 'cumulative'));
+    expect(ended([], 1, 'hold')).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cleanKayentaValues, judgeKayentaMetric } from '../../../src/core/rollout/kayenta-metric.ts';
+import { rankShift } from '../../../src/core/stats/rank-shift.ts';
 
 const around = (centre: number, n = 30) => Array.from({ length: n }, (_, at) => centre + ((at * 7) % 11) - 5);
 
@@ -16,6 +17,9 @@ describe('values that are compared', () => {
     // Quartiles 0 and 0: the fence of the quartiles alone would take out every 1; the 99th percentile keeps them.
     const rare = [...Array<number>(96).fill(0), 1, 1, 1, 1];
     expect(cleanKayentaValues(rare, { outlierFactor: 3 })).toEqual(rare);
+    const low = rare.map((value) => -value);
+    expect(cleanKayentaValues(low, { outlierFactor: 3 })).toEqual(low);
+    expect(cleanKayentaValues([...low, -9], { outlierFactor: 3 })).not.toContain(-9);
   });
 });
 
@@ -50,6 +54,18 @@ describe('a metric', () => {
     const none = judgeKayentaMetric(around(100.5), around(100));
     expect(none.label).toBe('pass');
     expect(none.reason).toMatch(/^No clear change/);
+  });
+
+  test('is high where the 98% interval lies above a quarter of the estimate, which 0 outside is not enough for', () => {
+    const labels = Array.from({ length: 40 }, (_, at) => {
+      const [canary, baseline] = [around(100 + at / 5), around(100)];
+      const { label, shift } = judgeKayentaMetric(canary, baseline);
+      if (at > 0) expect(shift).toEqual(rankShift(canary, baseline, 0.98));
+      const isAbove = shift !== null && shift.low > 0.25 * shift.estimate;
+      expect(label).toBe(isAbove ? 'high' : 'pass');
+      return label === 'high' ? 'high' : shift !== null && shift.low > 0 ? 'near' : 'pass';
+    });
+    expect(new Set(labels)).toEqual(new Set(['pass', 'near', 'high']));
   });
 
   test('the same values in another order pass', () => {

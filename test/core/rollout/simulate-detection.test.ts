@@ -56,14 +56,19 @@ describe('detection', () => {
   });
 });
 
+test('a clearly better challenger is never called worse', () => {
+  const found = simulateDetection(traffic(0.02, 0.05), decisions, 200, createRandom(13));
+  expect(found.slice(2).map(({ chance }) => chance)).toEqual([0, 0, 0, 0]);
+});
+
 describe('the evidence without simulation', () => {
   test('is what simulated hours looked at after every event come to', () => {
-    const rates = { challenger: 0.02, champion: 0.01 };
-    const exact = evidenceDetection({ requests: 300, weight: 0.2, rates, looks: 30 }, 0.05)!;
-    // A look each 3 requests misses next to nothing.
+    const rates = { challenger: 0.06, champion: 0.045 };
+    const exact = evidenceDetection({ requests: 300, weight: 0.5, rates, looks: 30 }, 0.05)!;
+    // A look every 10 requests misses next to nothing.
     const fine = simulateDetection(
-      { challenger: 2, champion: 8, rates, looks: 900 },
-      [evidenceAtEveryLook({ alpha: 0.05, weight: 0.2, looks: 900 })],
+      { challenger: 5, champion: 5, rates, looks: 900 },
+      [evidenceAtEveryLook({ alpha: 0.05, weight: 0.5, looks: 900 })],
       400,
       createRandom(3),
     )[0]!;

@@ -133,12 +133,15 @@ function compare(
   };
 }
 
-/** Values as Kayenta compares them: missing ones gone or 0, then outliers beyond the fences gone. In their order. */
+/**
+ * Values as Kayenta compares them: missing ones gone or 0, then outliers beyond the fences gone. In their order. Infinite
+ * ones, at which its search for the interval breaks down, count as missing here.
+ */
 export function cleanKayentaValues(values: readonly number[], rule: KayentaRule): number[] {
   const known =
     rule.missing === 'replace'
-      ? values.map((value) => (Number.isNaN(value) ? 0 : value))
-      : values.filter((value) => !Number.isNaN(value));
+      ? values.map((value) => (Number.isFinite(value) ? value : 0))
+      : values.filter(Number.isFinite);
   const factor = rule.outlierFactor ?? null;
   if (factor === null || known.length === 0) return known;
   const sorted = Float64Array.from(known).sort();

@@ -6,7 +6,7 @@ const around = (centre: number, n = 30) => Array.from({ length: n }, (_, at) => 
 
 describe('values that are compared', () => {
   test('missing ones go, or count as 0', () => {
-    expect(cleanKayentaValues([1, NaN, 2], {})).toEqual([1, 2]);
+    expect(cleanKayentaValues([1, NaN, 2, Infinity], {})).toEqual([1, 2]);
     expect(cleanKayentaValues([1, NaN, 2], { missing: 'replace' })).toEqual([1, 0, 2]);
   });
 

@@ -1,5 +1,5 @@
 import { printDuration } from './duration.ts';
-import type { PlanFinding } from './lint-plan.ts';
+import type { PlanFinding } from './plan-finding.ts';
 import { countsGlobally, type Condition, type PlanMetric, type RolloutPlan } from './plan.ts';
 import type { Stretch } from './traffic.ts';
 

@@ -2,19 +2,9 @@ import type { HealthyRates } from './false-alarms.ts';
 import { lintAnalyses } from './lint-analyses.ts';
 import { lintSteps } from './lint-steps.ts';
 import { lintTraffic } from './lint-traffic.ts';
+import type { PlanFinding } from './plan-finding.ts';
 import type { RolloutPlan } from './plan.ts';
 import { stretchesOf, type RateProfile } from './traffic.ts';
-
-/** Something to know of a plan before it runs, in words. */
-export interface PlanFinding {
-  code: string;
-  /** An error: the plan cannot do what it says. A note: what a field really means. */
-  severity: 'error' | 'warning' | 'note';
-  /** The step (from 0) and the metric it is about. */
-  step: number | null;
-  metric: string | null;
-  words: string;
-}
 
 export interface LintContext {
   /** null: nothing is said of numbers of requests. */

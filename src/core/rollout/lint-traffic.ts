@@ -1,6 +1,6 @@
 import { printDuration } from './duration.ts';
 import { falseRollback, type HealthyRates } from './false-alarms.ts';
-import type { PlanFinding } from './lint-plan.ts';
+import type { PlanFinding } from './plan-finding.ts';
 import { countsGlobally, type RolloutPlan } from './plan.ts';
 import { requestsSeen, type RateProfile, type Stretch } from './traffic.ts';
 
@@ -30,7 +30,7 @@ export function lintTraffic(
         `${name} never ends: it waits for ${String(minSamples)} requests, which never come.`,
       );
     } else if (minSamples > 0 && toMs - fromMs > holdMs && toMs < Infinity) {
-      const real = printDuration(Math.ceil((toMs - fromMs) / 1000) * 1000);
+      const real = aboutWords(toMs - fromMs);
       add(
         'samplesLate',
         'note',
@@ -76,4 +76,11 @@ function limitWords(plan: RolloutPlan): string {
 
 function percent(chance: number): string {
   return chance > 0.995 ? 'over 99%' : `${(chance * 100).toPrecision(2)}%`;
+}
+
+function aboutWords(ms: number): string {
+  const [size, unit] =
+    ms >= 7_200_000 ? [3_600_000, 'hours'] : ms >= 120_000 ? [60_000, 'minutes'] : [1000, 's'];
+  const amount = ms / size;
+  return `about ${amount < 10 ? amount.toFixed(1) : String(Math.round(amount))} ${unit}`;
 }

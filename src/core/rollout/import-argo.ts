@@ -1,7 +1,8 @@
 import { readAnalysis, type ArgoAnalyses, type ArgoTemplate } from './argo-metrics.ts';
 import { readArgoSteps } from './argo-steps.ts';
 import type { ImportedPlan } from './import-note.ts';
-import { JsonReader } from './json-reader.ts';
+import { documentOfKind, type Where } from './document-of-kind.ts';
+import type { JsonReader } from './json-reader.ts';
 import {
   DEFAULT_PLAN,
   DEFAULT_POLICY,
@@ -10,8 +11,6 @@ import {
   type PlanPolicy,
   type PlanStep,
 } from './plan.ts';
-import { Problem } from '../kernel/problem.ts';
-import type { JsonPath } from './yaml-documents.ts';
 
 /** An imported rollout with what an export needs to find its way back. */
 export interface ArgoImport extends ImportedPlan {
@@ -42,19 +41,9 @@ const SIMULATED: Record<'canary' | 'blueGreen', readonly string[]> = {
  */
 export function importArgo(
   documents: readonly Json[],
-  where: (document: number, path: JsonPath) => string = () => 'the plan’s own copy',
+  where: Where = () => 'the plan’s own copy',
 ): ArgoImport {
-  const readers = documents.map((value, at) => new JsonReader(value, [], (path) => where(at, path)));
-  const kinds = readers.map((reader) => reader.at('kind').value);
-  const rollout = kinds.indexOf('Rollout');
-  if (rollout < 0 || kinds.lastIndexOf('Rollout') !== rollout) {
-    throw new Problem({
-      code: 'plan.rollouts',
-      message: 'One rollout is read at a time.',
-      expected: 'one document of kind Rollout',
-      found: String(kinds.filter((kind) => kind === 'Rollout').length),
-    });
-  }
+  const { readers, kinds, at: rollout } = documentOfKind(documents, 'Rollout', where);
   const templates = readers.flatMap((reader, document): ArgoTemplate[] => {
     const kind = kinds[document];
     if (kind !== 'AnalysisTemplate' && kind !== 'ClusterAnalysisTemplate') return [];

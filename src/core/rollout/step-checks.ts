@@ -13,11 +13,12 @@ export function stepChecks(plan: RolloutPlan, before: PlanState, tick: Tick): Pl
   if (before.phase === 'aborted' && action === 'retry') return startChecks(plan, tick);
   if (isAtEnd(before)) return before;
   if (before.phase === 'waiting') return isYes ? begun(before) : before;
+  // Once it is being promoted it can be neither paused nor aborted.
+  if (before.phase === 'promoting') return promoteOn(plan, before);
   if (action === 'abort') return rollBack(before, 'a person aborted it');
   if (action === 'promoteFull') return ended(before, 'A person promoted it without the rest of the steps.');
   if (action === 'pause') return { ...before, phase: 'paused', pause: 'user', why: 'Paused by a person.' };
   if (before.pause === 'user' && action !== 'promote') return before;
-  if (before.phase === 'promoting') return promoteOn(plan, before);
   if (before.failedChecks > plan.policy.failureLimit) {
     return rollBack(
       before,

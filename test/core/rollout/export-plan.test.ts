@@ -314,7 +314,7 @@ describe('documents that are none', () => {
           if (!(error instanceof Problem)) throw error;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

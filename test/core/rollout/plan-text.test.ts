@@ -105,7 +105,7 @@ describe('the text form of a plan', () => {
       fc.property(anyPlan, (given) => {
         expect(readPlan(writePlan(given))).toEqual(given);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -166,6 +166,6 @@ test('whatever happens, the weight is that of the phase, and the state is plain 
         });
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

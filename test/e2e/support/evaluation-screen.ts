@@ -57,10 +57,13 @@ export async function shownConfusion(page: Page): Promise<Readonly<Record<string
   );
 }
 
-/** All metrics as their screen writes them: value by title. Comes back to the sheet. */
-export async function shownMetrics(page: Page): Promise<Readonly<Record<string, string>>> {
+/** Metrics as their screen writes them, of one of its tables: value by title. Comes back to the sheet. */
+export async function shownMetrics(
+  page: Page,
+  name: 'All metrics' | 'Averages over classes' = 'All metrics',
+): Promise<Readonly<Record<string, string>>> {
   await page.getByRole('link', { name: 'All metrics' }).click();
-  const table = page.getByRole('region', { name: 'All metrics' });
+  const table = page.getByRole('region', { name, exact: true });
   await expect(table.getByRole('row').nth(1)).toBeVisible();
   const rows = await table
     .getByRole('row')

@@ -50,6 +50,12 @@ export class Route {
     };
   }
 
+  /** Whether the screen of this place is still shown; its query may have changed since. */
+  isAt({ project, stage, rest }: Place): boolean {
+    const now = this.place;
+    return now.project === project && now.stage === stage && now.rest.join('/') === rest.join('/');
+  }
+
   go(href: string): void {
     location.hash = href;
   }

@@ -5,14 +5,18 @@ import type { AxeResults, RunOptions } from 'axe-core';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds on the page as it stands, by every rule that it has on by default or by some; one line an element. */
+/** What axe-core finds on the page as it stands, by the rules that it has on by default or by some; one line an element. */
 export async function accessibilityProblems(
   page: Page,
-  rules: readonly string[] | null = null,
+  rules: { only?: readonly string[]; but?: readonly string[] } = {},
 ): Promise<string[]> {
   // Evaluated from outside, so that the page's own policy stays as strict as it is.
   await page.evaluate(SOURCE);
-  const options: RunOptions = rules ? { runOnly: [...rules] } : {};
+  const off = (rules.but ?? []).map((rule) => [rule, { enabled: false }] as const);
+  const options: RunOptions = {
+    ...(rules.only ? { runOnly: [...rules.only] } : {}),
+    ...(off.length > 0 ? { rules: Object.fromEntries(off) } : {}),
+  };
   const results = await page.evaluate(
     (how) =>
       (

@@ -4,7 +4,7 @@ import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { ModelVersion } from '../../../core/model/model-version.ts';
 import type { Predictions } from '../../../core/predictions/predictions.ts';
 import type { WantedBackend } from '../../../session/models.ts';
-import { hrefOf } from '../../../session/route.svelte.ts';
+import { hrefOf, type Place } from '../../../session/route.svelte.ts';
 import type { Task } from '../../../session/tasks.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { toasts } from '../../../ui/toasts.svelte.ts';
@@ -89,12 +89,12 @@ export class EvaluationRun {
     return job;
   }
 
-  async #show(from: object, kind: 'model' | 'evaluation', digest: Digest, words: string): Promise<void> {
+  async #show(from: Place, kind: 'model' | 'evaluation', digest: Digest, words: string): Promise<void> {
     const { open, route } = this.#workbench;
     const entry = open && (await whenShelved(this.#workbench, open, kind, digest));
     if (!entry) return;
     const href = hrefOf(open.id, 'modeling', [kind, entry.id]);
-    if (route.place === from) route.go(href);
+    if (route.isAt(from)) route.go(href);
     else toasts.show(words, { kind: 'good', action: { label: 'Open', run: () => route.go(href) } });
   }
 }

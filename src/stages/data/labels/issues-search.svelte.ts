@@ -1,14 +1,12 @@
 import { newDocument } from '../../../core/artifact/new-document.ts';
-import { Cancelled } from '../../../core/kernel/cancelled.ts';
-import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { IssuesQuestion, IssuesReport } from '../../../core/labels/label-issues-report.ts';
 import type { Labeling } from '../../../core/labels/labeling.ts';
 import { learnableColumns } from '../../../core/labels/learnable-columns.ts';
 import { reviewBody } from '../../../core/labels/review-body.ts';
 import type { ColumnMeta, TableVersion } from '../../../core/table/column.ts';
 import { freshId } from '../../../session/ids.ts';
+import { LongWork } from '../../../session/long-work.svelte.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
-import type { Task } from '../../../session/tasks.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 
 /** The search for suspected errors of a label column: how, how far, and what was found. */
@@ -25,12 +23,12 @@ export class IssuesSearch {
   /** The classes of the label column; null until read. */
   classes = $state.raw<readonly string[] | null>(null);
   outOfSample = $state(false);
-  task = $state.raw<Task | null>(null);
-  problem = $state.raw<ProblemFacts | null>(null);
+  readonly work: LongWork;
   found = $state.raw<{ report: IssuesReport; question: IssuesQuestion } | null>(null);
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
+    this.work = new LongWork(workbench);
     this.#open = workbench.open!;
     const first = this.tables[0];
     if (first) this.choose(first.object.digest);
@@ -87,18 +85,10 @@ export class IssuesSearch {
               outOfSample: this.outOfSample,
             },
     };
-    this.problem = null;
     this.found = null;
-    try {
-      const { labels, tasks } = this.#workbench;
-      const job = labels.issues(question, this.#open.id, `Find label errors in “${this.column}”`);
-      this.task = tasks.list[0] ?? null;
-      this.found = { report: await job, question };
-    } catch (error) {
-      if (!(error instanceof Cancelled)) this.problem = factsOf(error);
-    } finally {
-      this.task = null;
-    }
+    const title = `Find label errors in “${this.column}”`;
+    const report = await this.work.run(() => this.#workbench.labels.issues(question, this.#open.id, title));
+    if (report) this.found = { report, question };
   }
 
   /** Keeps what was found as a list to be ruled on, one row after the other. */

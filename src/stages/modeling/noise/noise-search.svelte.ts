@@ -1,14 +1,12 @@
 import { newDocument } from '../../../core/artifact/new-document.ts';
 import type { NoiseReport, NoiseSource } from '../../../core/evaluation/noise-report.ts';
-import { Cancelled } from '../../../core/kernel/cancelled.ts';
-import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import { learnableColumns } from '../../../core/labels/learnable-columns.ts';
 import { standing, type Labeling } from '../../../core/labels/labeling.ts';
 import { answerColumns } from '../../../core/model/answer-columns.ts';
 import { reviewBody } from '../../../core/labels/review-body.ts';
 import type { Annotations } from '../../../session/annotations.svelte.ts';
 import { freshId } from '../../../session/ids.ts';
-import type { Task } from '../../../session/tasks.svelte.ts';
+import { LongWork } from '../../../session/long-work.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import type { OpenEvaluation } from '../evaluation/open-evaluation.ts';
 
@@ -22,12 +20,12 @@ export class NoiseSearch {
   review = $state('');
   /** What makes the slices; null: the saved ones. */
   column = $state<string | null>(null);
-  task = $state.raw<Task | null>(null);
-  problem = $state.raw<ProblemFacts | null>(null);
+  readonly work: LongWork;
   report = $state.raw<NoiseReport | null>(null);
 
   constructor(workbench: Workbench, opened: OpenEvaluation, annotations: Annotations) {
     this.#workbench = workbench;
+    this.work = new LongWork(workbench);
     this.#opened = opened;
     this.#annotations = annotations;
     this.features = learnableColumns(this.columns, this.truth, answerColumns(opened.model?.source));
@@ -67,10 +65,8 @@ export class NoiseSearch {
   async run(): Promise<void> {
     const { open, evaluation, shelved } = this.#opened;
     const slices = this.column === null ? open.slices : [];
-    this.problem = null;
-    try {
-      const { labels, tasks } = this.#workbench;
-      const job = labels.noiseView(
+    const report = await this.work.run(() =>
+      this.#workbench.labels.noiseView(
         {
           evaluation: evaluation.digest,
           source: this.#source(),
@@ -79,14 +75,9 @@ export class NoiseSearch {
         },
         open.id,
         `Label errors in ${shelved.entry.name}`,
-      );
-      this.task = tasks.list[0] ?? null;
-      this.report = await job;
-    } catch (error) {
-      if (!(error instanceof Cancelled)) this.problem = factsOf(error);
-    } finally {
-      this.task = null;
-    }
+      ),
+    );
+    if (report) this.report = report;
   }
 
   /** Keeps what was found as a list to be ruled on, and tells which. */

@@ -1,7 +1,7 @@
-import { Cancelled } from '../../core/kernel/cancelled.ts';
-import { factsOf, type ProblemFacts } from '../../core/kernel/problem.ts';
-import type { Task } from '../../session/tasks.svelte.ts';
-import type { Workbench } from '../../session/workbench.svelte.ts';
+import { Cancelled } from '../core/kernel/cancelled.ts';
+import { factsOf, type ProblemFacts } from '../core/kernel/problem.ts';
+import type { Task } from './tasks.svelte.ts';
+import type { Workbench } from './workbench.svelte.ts';
 
 /** Long work that a screen waits for: how far it is, and what it failed of. One at a time. */
 export class LongWork {

@@ -11,7 +11,18 @@ const NAMED = `
     (element) =>
       element.getClientRects().length > 0 && !element.disabled && new RegExp(words).test(nameOf(element)),
   ) ?? null;`;
-const IS_NAMED = `return (function () {${NAMED}}).apply(null, arguments) !== null;`;
+
+/** Whether it is there, at rest since the last frame, and itself what a click on its middle would meet. */
+const IS_NAMED_AND_FREE = `
+  const element = (function () {${NAMED}}).apply(null, arguments);
+  if (!element) return false;
+  element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  const before = element.getBoundingClientRect();
+  return new Promise((answer) => requestAnimationFrame(() => requestAnimationFrame(() => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const met = document.elementFromPoint(left + width / 2, top + height / 2);
+    answer(left === before.left && top === before.top && met !== null && element.contains(met));
+  })));`;
 
 /** A person's moves on a page of the app: each waits until what it needs is there. */
 export class PageActions {
@@ -39,9 +50,9 @@ export class PageActions {
     }
   }
 
-  /** Clicks the button, link or menu item whose name fits a pattern. */
+  /** Clicks the button, link or menu item whose name fits a pattern, as soon as nothing lies over it. */
   async press(words: string, selector = 'button, a, [role^=menuitem]'): Promise<void> {
-    await this.until(`“${words}”`, IS_NAMED, selector, words);
+    await this.until(`“${words}” with nothing over it`, IS_NAMED_AND_FREE, selector, words);
     await this.#driver.click(NAMED, selector, words);
   }
 

@@ -1,0 +1,14 @@
+import Anchor from '@lucide/svelte/icons/anchor';
+import type { StageManifest } from '../../parts/stage-manifest.ts';
+
+export const manifest: StageManifest = {
+  id: 'deployment',
+  title: 'Deployment',
+  icon: Anchor,
+  key: 'r',
+  routes: [],
+  tabs: [],
+  state: () => null,
+  actions: () => [],
+  contents: () => [],
+};

@@ -37,8 +37,8 @@ export async function openPlaces(page: Page): Promise<Places> {
   return { sample, own };
 }
 
-/** Every screen there is, with its dialogs and its states. */
-export const SCREENS: readonly Screen[] = [
+/** Every screen there is up to the data, with its dialogs and its states. */
+const BEGINNINGS: readonly Screen[] = [
   {
     name: 'overview',
     show: async (page, { sample }) => {
@@ -154,13 +154,19 @@ export const SCREENS: readonly Screen[] = [
       await expect(page.getByRole('heading', { name: /^Lineage of trees/ })).toBeVisible();
     },
   },
+  ...RECIPE_SCREENS,
+];
+
+const MODELS: readonly Screen[] = [
   ...MODELING_SCREENS,
   ...COMPARISON_SCREENS,
   ...DISCOVERY_SCREENS,
   ...FAIRNESS_SCREENS,
   ...EXPLANATION_SCREENS,
-  ...RECIPE_SCREENS,
   ...TARGET_SCREENS,
+];
+
+const WITHOUT_ANYTHING: readonly Screen[] = [
   {
     name: 'empty-project',
     show: async (page) => {
@@ -190,3 +196,9 @@ export const SCREENS: readonly Screen[] = [
     },
   },
 ];
+
+/** Every screen, in walks of about the same length that know nothing of each other. */
+export const WALKS: Readonly<Record<string, readonly Screen[]>> = {
+  'to the data': BEGINNINGS,
+  'models and what follows them': [...MODELS, ...WITHOUT_ANYTHING],
+};

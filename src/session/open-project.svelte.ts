@@ -19,6 +19,7 @@ import type { Slice } from '../core/slices/slice.ts';
 import { documentsOf } from '../storage/documents.ts';
 import { isWhole, objectsByDigest } from '../storage/objects.ts';
 import { watch } from '../storage/watch.ts';
+import { RegistryBook } from './registry-book.svelte.ts';
 import { Tags } from './tags.svelte.ts';
 
 /** An object on the project's shelf: the document that names it, and the object. */
@@ -38,11 +39,13 @@ interface Contents {
 export class OpenProject {
   readonly id: Id;
   readonly tags: Tags;
+  readonly registry: RegistryBook;
   #contents = $state.raw<Contents | null>(null);
 
   constructor(id: Id) {
     this.id = id;
     this.tags = new Tags(id);
+    this.registry = new RegistryBook(id);
   }
 
   follow(onError: (error: unknown) => void): () => void {
@@ -51,10 +54,10 @@ export class OpenProject {
       (contents) => (this.#contents = contents),
       onError,
     );
-    const unfollowTags = this.tags.follow(onError);
+    const others = [this.tags.follow(onError), this.registry.follow(onError)];
     return () => {
       unfollow();
-      unfollowTags();
+      for (const unfollowOther of others) unfollowOther();
     };
   }
 

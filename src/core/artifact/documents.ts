@@ -13,6 +13,7 @@ import type { TagEvent } from '../labels/tags.ts';
 import type { ModelVersion } from '../model/model-version.ts';
 import type { LatencySample, Predictions } from '../predictions/predictions.ts';
 import type { RecipeDocument, RecipeVersion } from '../recipe/recipe-document.ts';
+import type { RegistryEvent } from '../rollout/registry.ts';
 import type { ExpectationSet } from '../schema/expectations.ts';
 import type { Slice } from '../slices/slice.ts';
 import type { Split, TestSetSeen } from '../splits/split-document.ts';
@@ -54,7 +55,7 @@ export type AnyDocument =
   | Target;
 export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */
-export type AnyEvent = Annotation | TestSetSeen | TagEvent;
+export type AnyEvent = Annotation | TestSetSeen | TagEvent | RegistryEvent;
 
 /** The schema version of documents written by this app: the last migration's number. */
 export const DOCUMENT_SCHEMA = 1;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AnyEvent } from './documents.ts';
 import { IsId, IsTimeMs } from './basic-schemas.ts';
 import { IsAnnotation } from './label-schemas.ts';
+import { IsRegistryChange } from './registry-schema.ts';
 import { IsTestSetSeen } from './split-schemas.ts';
 import { IsTag } from './tag-schema.ts';
 
@@ -14,7 +15,12 @@ const MEMBERS = {
   body: v.looseObject({}),
 };
 
-const BODIES = { annotation: IsAnnotation, testSetSeen: IsTestSetSeen, tag: IsTag } satisfies {
+const BODIES = {
+  annotation: IsAnnotation,
+  testSetSeen: IsTestSetSeen,
+  tag: IsTag,
+  registry: IsRegistryChange,
+} satisfies {
   [K in AnyEvent['kind']]: v.GenericSchema<unknown, Extract<AnyEvent, { kind: K }>['body']>;
 };
 
@@ -26,6 +32,7 @@ export const IsEvent: v.GenericSchema<unknown, AnyEvent> = v.variant('kind', [
   known('annotation'),
   known('testSetSeen'),
   known('tag'),
+  known('registry'),
 ]);
 
 /** An event of a kind that a newer minor version added: it is kept as it came. */

@@ -7,6 +7,7 @@ import { selectBundle } from '../../../src/core/artifact/select-bundle.ts';
 import type { Id } from '../../../src/core/kernel/objects.ts';
 import type { Annotation } from '../../../src/core/labels/labeling.ts';
 import type { TagEvent } from '../../../src/core/labels/tags.ts';
+import type { RegistryEvent } from '../../../src/core/rollout/registry.ts';
 import { EMPTY_DEFINITION } from '../../../src/core/labels/data-definition.ts';
 import { profileColumn } from '../../../src/core/profile/profile-column.ts';
 import { inferExpectation, inferExpectations } from '../../../src/core/schema/infer-expectations.ts';
@@ -219,6 +220,23 @@ const tagged = (i: number, tag: string | null): TagEvent => ({
   body: { table, row: i, tag, on: i % 2 === 0 },
 });
 
+const staged: RegistryEvent = {
+  id: id('stage-0'),
+  projectId: bundle.project.id,
+  kind: 'registry',
+  atMs: nowMs + 2,
+  by: 'Ann',
+  body: {
+    model: table,
+    stage: 'production',
+    why: '=1+1',
+    sinceMs: nowMs,
+    takesBack: id('stage-1'),
+    gates: [{ what: 'At least 90% right', holds: false, why: '88% of 200' }],
+    override: 'The old one is worse.',
+  },
+};
+
 const project: Bundle = {
   ...bundle,
   documents: [...bundle.documents, ...documents()],
@@ -230,6 +248,7 @@ const project: Bundle = {
     look,
     tagged(0, '=1+1'),
     tagged(1, null),
+    staged,
   ],
 };
 
@@ -246,6 +265,7 @@ describe('documents and events of the data stage in a project file', () => {
       'tag-0',
       'tag-1',
       'event-2',
+      'stage-0',
     ]);
     expect(manifest.createdAt >= new Date(nowMs + 2).toISOString()).toBe(true);
     expect(await exported(store, read)).toEqual(file);

@@ -35,6 +35,7 @@ import {
 } from './analyze/mistakes-of.ts';
 import { pairOfColumns, pairsOfTable } from './analyze/pairs-of-table.ts';
 import { profileTable } from './analyze/profile-table.ts';
+import { rolloutRunOf, rolloutRunsOf, rolloutSweepOf } from './analyze/rollouts-of.ts';
 import { scoreOutputsOf } from './analyze/score-outputs-of.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
 import { arrangeView, cellsOfView, copyOfView } from './analyze/views.ts';
@@ -95,6 +96,9 @@ const api: AnalyzeApi = {
   inferExpectations: inferExpectationsOf,
   checkDataset,
   skew: skewBetween,
+  rolloutRun: rolloutRunOf,
+  rolloutRuns: rolloutRunsOf,
+  rolloutSweep: rolloutSweepOf,
   split: splitOf,
   leaks: leaksOfSplit,
   makePart,

@@ -20,4 +20,7 @@ export const viewLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: null, width: 
 export const analyzeLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 30_000, width: 1 });
 /** Reads whole tables. What is no longer wanted is ended, which would take the rows on the screen along in their lane. */
 export const profileLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 20_000, width: 1 });
+/** One simulated rollout; and many, which are ended when no longer wanted. */
+export const rolloutLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 20_000, width: 1 });
+export const rolloutsLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 20_000, width: 1 });
 export const packLane = new Lane<PackApi>(packUrl, { idleMs: 5_000, width: 1 });

@@ -64,6 +64,16 @@ import type { ColumnSummary } from '../core/profile/summary.ts';
 import type { CheckReport } from '../core/schema/check-report.ts';
 import type { Expectations } from '../core/schema/expectations.ts';
 import type { SkewReport } from '../core/schema/skew-report.ts';
+import type {
+  DetectionCurve,
+  FiguresPart,
+  OperatingFigures,
+  RolloutScenario,
+  SweepPart,
+  SweepQuestion,
+} from '../core/rollout/operating-figures.ts';
+import type { RolloutAction, RolloutQuestion } from '../core/rollout/rollout-question.ts';
+import type { RolloutRun } from '../core/rollout/rollout-run.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
 import type { ViewSpec } from '../core/slices/view.ts';
 import type { Resampling } from '../core/splits/resample.ts';
@@ -372,6 +382,24 @@ export interface AnalyzeApi {
   split(table: Digest, by: SplitBy): Promise<SplitReport>;
   /** `groups`: a column whose rows belong together, besides those the split or the import named. */
   leaks(table: Digest, by: SplitBy, groups: string | null, onProgress: OnProgress): Promise<LeakReport>;
+  /**
+   * One rollout on logged rows, look by look; the same question, seed and actions give the same run, and frames before an
+   * action do not depend on it. Throws the problems of `compareEvaluations`, and Problem "rollout.*".
+   */
+  rolloutRun(question: RolloutQuestion, actions: readonly RolloutAction[]): Promise<RolloutRun>;
+  /** Many rollouts of each scenario (in place of the question's base and what is planted). Throws as `rolloutRun`. */
+  rolloutRuns(
+    question: RolloutQuestion,
+    scenarios: readonly RolloutScenario[],
+    runs: number,
+    onPart: OnPart<FiguresPart>,
+  ): Promise<readonly OperatingFigures[]>;
+  /** How often each plan rolls back, by what is planted. Throws as `rolloutRun`. */
+  rolloutSweep(
+    question: RolloutQuestion,
+    sweep: SweepQuestion,
+    onPart: OnPart<SweepPart>,
+  ): Promise<readonly DetectionCurve[]>;
   /** Keeps the rows of a part (by its index) as a dataset. */
   makePart(
     table: Digest,

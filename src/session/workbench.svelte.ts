@@ -32,6 +32,7 @@ import { Projects } from './projects.svelte.ts';
 import { Recipes } from './recipes.ts';
 import { Registry } from './registry.ts';
 import { Rollouts } from './rollouts.ts';
+import { Rollouts } from './rollouts.ts';
 import { Route, hrefOf } from './route.svelte.ts';
 import { LOANS, type Sample } from './samples.ts';
 import { Splits } from './splits.ts';
@@ -75,6 +76,7 @@ export class Workbench {
   readonly targets = new Targets();
   readonly fairness = new Fairness();
   readonly explaining = new Explaining();
+  readonly rollouts = new Rollouts();
   readonly rollouts = new Rollouts();
   readonly outputScores = new OutputScores(this.tasks);
   readonly thresholds = new Thresholds(this.tasks, this.documents);

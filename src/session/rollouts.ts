@@ -1,0 +1,50 @@
+import { rolloutLane, rolloutsLane } from '../compute/clients.ts';
+import type { AnalyzeApi, OnPart } from '../compute/contract.ts';
+import { callback } from '../compute/lane.ts';
+import type {
+  DetectionCurve,
+  FiguresPart,
+  OperatingFigures,
+  RolloutScenario,
+  SweepPart,
+  SweepQuestion,
+} from '../core/rollout/operating-figures.ts';
+import type { RolloutAction, RolloutQuestion } from '../core/rollout/rollout-question.ts';
+import type { RolloutRun } from '../core/rollout/rollout-run.ts';
+
+type RolloutApi = Pick<AnalyzeApi, 'rolloutRun' | 'rolloutRuns' | 'rolloutSweep'>;
+
+/** Rollouts tried on logged rows before anybody is served. What is stopped leaves the parts that came. */
+export class Rollouts {
+  /** One, look by look. Throws the problems of `rolloutRun`. */
+  run(question: RolloutQuestion, actions: readonly RolloutAction[]): Promise<RolloutRun> {
+    return rolloutLane.run((api) => (api as unknown as RolloutApi).rolloutRun(question, actions));
+  }
+
+  /** Operating figures of each scenario, in their order; a part some times a second. Rejects with Cancelled when stopped. */
+  figures(
+    question: RolloutQuestion,
+    scenarios: readonly RolloutScenario[],
+    runs: number,
+    onPart: OnPart<FiguresPart>,
+    signal: AbortSignal,
+  ): Promise<readonly OperatingFigures[]> {
+    return rolloutsLane.run(
+      (api) => (api as unknown as RolloutApi).rolloutRuns(question, scenarios, runs, callback(onPart)),
+      signal,
+    );
+  }
+
+  /** How often each plan rolls back, by what is planted. Rejects with Cancelled when stopped. */
+  sweep(
+    question: RolloutQuestion,
+    sweep: SweepQuestion,
+    onPart: OnPart<SweepPart>,
+    signal: AbortSignal,
+  ): Promise<readonly DetectionCurve[]> {
+    return rolloutsLane.run(
+      (api) => (api as unknown as RolloutApi).rolloutSweep(question, sweep, callback(onPart)),
+      signal,
+    );
+  }
+}

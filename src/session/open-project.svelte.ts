@@ -14,6 +14,7 @@ import type { DataDefinition } from '../core/labels/data-definition.ts';
 import type { Labeling } from '../core/labels/labeling.ts';
 import type { ExpectationSet } from '../core/schema/expectations.ts';
 import type { RecipeDocument } from '../core/recipe/recipe-document.ts';
+import type { RolloutPlanDocument } from '../core/rollout/plan-document.ts';
 import type { Split } from '../core/splits/split-document.ts';
 import type { Slice } from '../core/slices/slice.ts';
 import { documentsOf } from '../storage/documents.ts';
@@ -109,6 +110,11 @@ export class OpenProject {
     this.#live
       .filter((doc): doc is Target => doc.kind === 'target')
       .sort((a, b) => a.createdMs - b.createdMs),
+  );
+  readonly rolloutPlans = $derived(
+    this.#live
+      .filter((doc): doc is RolloutPlanDocument => doc.kind === 'rolloutPlan')
+      .sort((a, b) => b.createdMs - a.createdMs),
   );
   readonly acquisition = $derived(
     this.#live.find((doc): doc is Acquisition => doc.kind === 'acquisition') ?? null,

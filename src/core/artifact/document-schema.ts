@@ -9,6 +9,7 @@ import { IsExpectationSet } from './expectation-schemas.ts';
 import { IsDataDefinition, IsLabeling } from './label-schemas.ts';
 import { IsOutputScoring } from './output-scoring-schema.ts';
 import { IsPredicate } from './predicate-schema.ts';
+import { IsRolloutPlan } from './plan-schema.ts';
 import { IsRecipe } from './recipe-schemas.ts';
 import { IsSheet } from './sheet-schema.ts';
 import { IsSplit } from './split-schemas.ts';
@@ -49,6 +50,7 @@ const BODIES = {
   dataCard: IsDataCard,
   outputScoring: IsOutputScoring,
   target: IsTarget,
+  rolloutPlan: IsRolloutPlan,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
 const IsKnownKind = v.picklist(Object.keys(BODIES) as DocumentKind[]);
@@ -78,6 +80,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('dataCard'),
   known('outputScoring'),
   known('target'),
+  known('rolloutPlan'),
 ]);
 
 /** A document of a kind that a newer minor version added: it is kept as it came. */

@@ -13,6 +13,7 @@ import type { TagEvent } from '../labels/tags.ts';
 import type { ModelVersion } from '../model/model-version.ts';
 import type { LatencySample, Predictions } from '../predictions/predictions.ts';
 import type { RecipeDocument, RecipeVersion } from '../recipe/recipe-document.ts';
+import type { RolloutPlanDocument } from '../rollout/plan-document.ts';
 import type { RegistryEvent } from '../rollout/registry.ts';
 import type { ExpectationSet } from '../schema/expectations.ts';
 import type { Slice } from '../slices/slice.ts';
@@ -52,7 +53,8 @@ export type AnyDocument =
   | Acquisition
   | DataCard
   | OutputScoring
-  | Target;
+  | Target
+  | RolloutPlanDocument;
 export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */
 export type AnyEvent = Annotation | TestSetSeen | TagEvent | RegistryEvent;

@@ -31,6 +31,10 @@ const BY_MEMBER = new Set([
   'body.overrides',
   'body.references',
   'body.lines',
+  'body.plan',
+  'body.plan.policy',
+  'body.healthy',
+  'body.guardrails',
 ]);
 
 /** A line of an audit, by its id: its fields are told apart too, while it is there on all sides. */

@@ -1,10 +1,9 @@
 import { decodeUtf8Strictly } from '../kernel/codecs.ts';
+import { FORBIDDEN_KEYS } from '../kernel/forbidden-keys.ts';
 import { damaged } from './project-problem.ts';
 
 /** Nesting that no project of ours comes near; deeper text is refused before it is parsed. */
 export const MAX_JSON_DEPTH = 64;
-
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * JSON from a file that may be hostile: valid UTF-8, at most MAX_JSON_DEPTH deep, no key that names a prototype,

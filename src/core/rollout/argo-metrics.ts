@@ -86,7 +86,7 @@ function readTemplateMetric(raw: JsonReader, place: MetricPlace, analyses: ArgoA
   const { template, index, values, isDry } = place;
   const fill = (text: string): string =>
     text.replace(/\{\{\s*args\.([\w-]+)\s*\}\}/g, (whole, name: string) => values.get(name) ?? whole);
-  const name = raw.at('name').text();
+  const name = raw.at('name').label();
   const dryRun = isDry.some((pattern) => pattern === name || pattern === '.*' || pattern === '*');
   const metric = argoMetric(raw, fill, dryRun, analyses.notes);
   const filled = fill(JSON.stringify(raw.value)) + String(dryRun);
@@ -132,6 +132,7 @@ function argoMetric(
   };
   const count = whole('count', 0);
   const intervalMs = duration('interval');
+  if (intervalMs !== null && intervalMs < 1000) throw raw.at('interval').wrong('at least 1s');
   return {
     ...DEFAULT_METRIC,
     windowMs: windowOf(raw) ?? intervalMs ?? DEFAULT_METRIC.windowMs,

@@ -7,7 +7,7 @@ import { DEFAULT_METRIC, type Condition, type PlanMetric } from './plan.ts';
 export function readFlaggerMetrics(list: JsonReader, notes: ImportNote[]): PlanMetric[] {
   const ids = new Set<string>();
   return list.items().map((raw) => {
-    const name = raw.at('name').text();
+    const name = raw.at('name').label();
     let id = name;
     for (let copy = 2; ids.has(id); copy++) id = `${name}.${String(copy)}`;
     ids.add(id);

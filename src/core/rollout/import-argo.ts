@@ -47,7 +47,7 @@ export function importArgo(
   const templates = readers.flatMap((reader, document): ArgoTemplate[] => {
     const kind = kinds[document];
     if (kind !== 'AnalysisTemplate' && kind !== 'ClusterAnalysisTemplate') return [];
-    const name = reader.at('metadata').at('name').text();
+    const name = reader.at('metadata').at('name').label();
     return [{ document, name, cluster: kind === 'ClusterAnalysisTemplate', reader }];
   });
   const analyses: ArgoAnalyses = { templates, metrics: new Map(), written: new Map(), notes: [] };

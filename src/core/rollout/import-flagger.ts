@@ -57,7 +57,7 @@ export function importFlagger(
     words: `Failed checks add up over the whole rollout; ${String(Math.max(threshold, 1))} of them roll back, one tick after the last. A check that passes takes none away.`,
   });
   const metrics = readFlaggerMetrics(analysis.at('metrics'), notes);
-  const promoteStep = analysis.at('stepWeightPromotion').number(0, 0, 100);
+  const promoteStep = Math.min(100, analysis.at('stepWeightPromotion').whole(0));
   return {
     canary,
     name: String(reader.at('metadata').at('name').value ?? 'canary'),

@@ -1,3 +1,4 @@
+import { FORBIDDEN_KEYS } from '../kernel/forbidden-keys.ts';
 import { Problem } from '../kernel/problem.ts';
 import { parseDuration } from './duration.ts';
 import type { Json } from './plan.ts';
@@ -66,6 +67,14 @@ export class JsonReader {
   text(): string {
     if (typeof this.value !== 'string') throw this.wrong('a text');
     return this.value;
+  }
+
+  /** The name of a metric. */
+  label(most = 250): string {
+    const name = this.text();
+    if (!/^\S.*$/.test(name) || name.length > most || FORBIDDEN_KEYS.has(name))
+      throw this.wrong(`a name of 1 to ${String(most)} characters on one line`);
+    return name;
   }
 
   flag(otherwise: boolean): boolean {

@@ -1,5 +1,3 @@
-import type { Doc } from '../kernel/objects.ts';
-
 /** Plain data as JSON and YAML carry it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -110,8 +108,6 @@ export interface RolloutPlan {
   policy: PlanPolicy;
   foreign: Foreign | null;
 }
-
-export type RolloutPlanDocument = Doc<'rolloutPlan', { plan: RolloutPlan }>;
 
 export const DEFAULT_STEP: PlanStep = {
   weight: 0,

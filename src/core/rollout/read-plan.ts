@@ -110,8 +110,7 @@ function readMetric(reader: JsonReader): PlanMetric {
       ' ',
     ),
   );
-  const id = reader.at('id').text();
-  if (!/^\S.{0,99}$/.test(id)) throw reader.at('id').wrong('a name of 1 to 100 characters');
+  const id = reader.at('id').label(1000);
   const interval = reader.at('interval');
   const count = reader.at('count');
   if (!interval.isAbsent && interval.duration(0) < 1000) throw interval.wrong('at least 1s');

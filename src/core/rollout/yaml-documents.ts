@@ -1,10 +1,12 @@
 import { isAlias, isCollection, isScalar, LineCounter, parseAllDocuments, visit, type Document } from 'yaml';
+import { FORBIDDEN_KEYS } from '../kernel/forbidden-keys.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Json } from './plan.ts';
 
 const MOST_CHARACTERS = 300_000;
 const MOST_NODES = 30_000;
-const MOST_DEPTH = 60;
+/** Less than a project file may have (MAX_JSON_DEPTH): a plan keeps the documents it came from. */
+const MOST_DEPTH = 50;
 const MOST_DOCUMENTS = 50;
 
 export type JsonPath = readonly (string | number)[];
@@ -106,6 +108,8 @@ function plainData(document: Document.Parsed): Json {
     if (depth > MOST_DEPTH) throw tooMuch('deeper');
     if (Array.isArray(node)) return node.map((item) => copy(item, depth + 1));
     if (node !== null && typeof node === 'object') {
+      const odd = Object.keys(node).find((key) => FORBIDDEN_KEYS.has(key));
+      if (odd !== undefined) throw faulty('KEY', `Nothing here can be called ${odd}.`);
       return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, copy(item, depth + 1)]));
     }
     return node as Json;
@@ -123,12 +127,12 @@ function offsetOf(document: Document.Parsed, path: JsonPath): number {
   return 0;
 }
 
-function faulty(code: string, message: string, where: string): Problem {
+function faulty(code: string, message: string, where?: string): Problem {
   return new Problem({
     code: `yaml.${code}`,
     message: 'This is not the YAML of a plan.',
     found: message,
-    where,
+    ...(where === undefined ? {} : { where }),
     fix: 'Look at that line: spaces at its beginning, colons, quotes.',
   });
 }

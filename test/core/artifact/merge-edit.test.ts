@@ -3,6 +3,7 @@ import { mergeEdit } from '../../../src/core/artifact/merge-edit.ts';
 import { newDocument } from '../../../src/core/artifact/new-document.ts';
 import type { Baseline, Sheet } from '../../../src/core/evaluation/sheet.ts';
 import type { Digest, Id } from '../../../src/core/kernel/objects.ts';
+import { DEFAULT_PLAN, DEFAULT_STEP } from '../../../src/core/rollout/plan.ts';
 
 const human: Baseline = { value: 0.95, source: 'two inspectors' };
 const older: Baseline = { value: 0.9, source: 'older model' };
@@ -92,5 +93,18 @@ describe('an edit and what another tab did meanwhile', () => {
       to: { body: { where: { ...was, value: 30 }, foundBy: 'user' } },
     } as const;
     expect(mergeEdit(slice, edit).clashes).toHaveLength(1);
+  });
+
+  it('of a rollout plan stand side by side by its parts: steps, policy, guardrails', () => {
+    const identity = { id: 'r' as Id, projectId: 'p' as Id, name: 'Plan', nowMs: 1 };
+    const plan = newDocument('rolloutPlan', identity, { plan: DEFAULT_PLAN, note: '' });
+    const steps = [{ ...DEFAULT_STEP, weight: 5 }];
+    const policy = { ...DEFAULT_PLAN.policy, promoteStep: 50 };
+    const stored = { ...plan, rev: 2, body: { ...plan.body, plan: { ...DEFAULT_PLAN, steps } } };
+    const mine = { ...plan.body, plan: { ...DEFAULT_PLAN, policy }, guardrails: { e: 't' as Id } };
+    expect(mergeEdit(stored, { from: { body: plan.body }, to: { body: mine } })).toEqual({
+      change: { body: { ...mine, plan: { ...DEFAULT_PLAN, steps, policy } } },
+      clashes: [],
+    });
   });
 });

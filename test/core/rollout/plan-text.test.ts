@@ -44,7 +44,7 @@ const metric = fc.record({
   noData: fc.constantFrom(...plan.NO_DATA),
   test: fc.constantFrom(...plan.TESTS),
   params: fc.dictionary(
-    fc.string({ maxLength: 5 }).filter((name) => name !== '__proto__'),
+    fc.string({ maxLength: 5 }).filter((name) => !['__proto__', 'constructor', 'prototype'].includes(name)),
     number,
     { maxKeys: 3, noNullPrototype: true },
   ),
@@ -52,7 +52,10 @@ const metric = fc.record({
 });
 const json = fc
   .jsonValue({ maxDepth: 3, stringUnit: 'grapheme' })
-  .map((value) => JSON.parse(JSON.stringify(value).replaceAll('__proto__', 'p')) as plan.Json);
+  .map(
+    (value) =>
+      JSON.parse(JSON.stringify(value).replaceAll(/__proto__|constructor|prototype/g, 'p')) as plan.Json,
+  );
 const anyPlan: fc.Arbitrary<plan.RolloutPlan> = fc
   .uniqueArray(metric, { selector: ({ id }) => id, maxLength: 4 })
   .chain((metrics) => {

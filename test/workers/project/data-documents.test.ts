@@ -11,6 +11,7 @@ import type { RegistryEvent } from '../../../src/core/rollout/registry.ts';
 import { EMPTY_DEFINITION } from '../../../src/core/labels/data-definition.ts';
 import { profileColumn } from '../../../src/core/profile/profile-column.ts';
 import { inferExpectation, inferExpectations } from '../../../src/core/schema/infer-expectations.ts';
+import { DEFAULT_METRIC, DEFAULT_PLAN, DEFAULT_STEP } from '../../../src/core/rollout/plan.ts';
 import type { TestSetSeen } from '../../../src/core/splits/split-document.ts';
 import { columnFrom, numberColumn } from '../../core/column-from.ts';
 import { ForgedProject } from '../../hostile/forged-project.ts';
@@ -151,6 +152,27 @@ function documents(): AnyDocument[] {
       },
       ...{ direction: 'atMost', value: 0.05, unit: 'fraction', decide: 'interval' },
       ...{ where: ['gate', 'alarm'], minRows: 30, owner: '<b>Ann</b>', note: '' },
+    }),
+    made('rolloutPlan', 'plan', {
+      plan: {
+        ...DEFAULT_PLAN,
+        steps: [{ ...DEFAULT_STEP, weight: 12.5, holdMs: 600_000, minSamples: 500, analysis: ['=1+1'] }],
+        metrics: [
+          {
+            ...DEFAULT_METRIC,
+            ...{ id: '=1+1', source: 'error', arm: 'delta', test: 'eProcess', params: { alpha: 0.05 } },
+            success: {
+              any: [{ all: [{ op: '<=', value: 0.02 }, { isNaN: true }] }, { text: 'len(result) > 1' }],
+            },
+          },
+        ],
+        background: { analysis: ['=1+1'], fromStep: 0 },
+        foreign: { from: 'argo', documents: [{ kind: 'Rollout', spec: { steps: [{ pause: {} }, null] } }] },
+      },
+      note: '<b>slowly</b>',
+      traffic: [{ fromMs: 0, perSecond: 0.5 }],
+      healthy: { '=1+1': 0.01 },
+      guardrails: { '=1+1': id('doc-target') },
     }),
     made('acquisition', 'acquisition', {
       ...{ present: 100, currency: '€' },

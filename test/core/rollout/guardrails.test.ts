@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import type { Target, TargetTerms } from '../../../src/core/brief/target.ts';
+import type { Id } from '../../../src/core/kernel/objects.ts';
+import { guardrailTerms, planInForce } from '../../../src/core/rollout/guardrails.ts';
+import { DEFAULT_METRIC, DEFAULT_PLAN, DEFAULT_STEP } from '../../../src/core/rollout/plan.ts';
+
+const id = 'target-1' as Id;
+const terms = (metric: string, more: Partial<TargetTerms> = {}, of: Partial<TargetTerms['measure']> = {}) =>
+  ({
+    measure: { metric, params: {}, slice: null, against: null, statistic: 'value', ...of },
+    ...{ direction: 'atMost', value: 0.02, unit: 'fraction', decide: 'point', where: ['guardrail'] },
+    ...{ minRows: 0, owner: '', note: '', ...more },
+  }) satisfies TargetTerms;
+
+describe('a target as a guardrail', () => {
+  test('an accuracy is the share of right answers, from below', () => {
+    expect(guardrailTerms(terms('accuracy', { direction: 'atLeast', value: 0.9 }))).toEqual({
+      ...{ source: 'successRate', arm: 'canary', failure: null, notSimulated: null },
+      success: { op: '>=', value: 0.9 },
+    });
+  });
+
+  test('a difference and a ratio are of the challenger to the champion', () => {
+    expect(guardrailTerms(terms('accuracy', {}, { statistic: 'difference' })).arm).toBe('delta');
+    expect(guardrailTerms(terms('accuracy', {}, { statistic: 'ratio' })).arm).toBe('ratio');
+  });
+
+  test.each([
+    ['recall', {}, {}, 'custom'],
+    ['errors', { value: 3 }, {}, 'custom'],
+    ['latency', { value: 10 }, { params: { percentile: 95 } }, 'custom'],
+    ['accuracy', {}, { slice: 'slice-1' as Id }, 'successRate'],
+  ] as const)('%s %o %o is not simulated, and says why', (metric, more, of, source) => {
+    const found = guardrailTerms(terms(metric, more, of));
+    expect(found.source).toBe(source);
+    expect(found.notSimulated).toMatch(/\.$/);
+  });
+
+  test('no errors at all, and the 99th percentile of the times, are', () => {
+    expect(guardrailTerms(terms('errors', { value: 0 }))).toMatchObject({
+      source: 'error',
+      notSimulated: null,
+    });
+    const latency = guardrailTerms(terms('latency', { value: 80 }, { params: { percentile: 99 } }));
+    expect(latency).toMatchObject({ source: 'latencyP99', notSimulated: null });
+  });
+});
+
+describe('the plan in force', () => {
+  const plan = {
+    ...DEFAULT_PLAN,
+    steps: [{ ...DEFAULT_STEP, weight: 5, analysis: ['right', 'gone'] }],
+    metrics: [
+      { ...DEFAULT_METRIC, id: 'right' },
+      { ...DEFAULT_METRIC, id: 'own', success: { op: '<', value: 1 } as const },
+    ],
+    background: { analysis: ['gone', 'own'], fromStep: 0 },
+  };
+  const target = (value: number): Target =>
+    ({ id, body: terms('accuracy', { direction: 'atLeast', value }) }) as Target;
+
+  test('follows its targets, and keeps what is its own', () => {
+    const [right, own] = planInForce({ plan, guardrails: { right: id } }, [target(0.8)]).metrics;
+    expect(right).toMatchObject({ source: 'successRate', success: { op: '>=', value: 0.8 } });
+    expect(own).toEqual(plan.metrics[1]);
+    expect(planInForce({ plan, guardrails: { right: id } }, [target(0.7)]).metrics[0]!.success).toEqual({
+      op: '>=',
+      value: 0.7,
+    });
+    expect(planInForce({ plan, guardrails: { right: id } }, []).metrics).toEqual(plan.metrics);
+  });
+
+  test('names no metric that is not there', () => {
+    const { steps, background } = planInForce({ plan }, []);
+    expect(steps[0]!.analysis).toEqual(['right']);
+    expect(background).toEqual({ analysis: ['own'], fromStep: 0 });
+  });
+});

@@ -28,7 +28,7 @@ export interface ServingRun {
   times: Float64Array;
   /** Mean share of the workers that are busy (starting included). */
   utilisation: number;
-  /** Requests a batch, and how many of them met a cold start. */
+  /** Batches begun, and how many of them met a cold start. */
   batches: number;
   coldStarts: number;
 }
@@ -64,6 +64,14 @@ export function simulateServing(
     return first;
   };
 
+  /** Lets those go who have waited for longer than they would. */
+  const leaveBy = (moment: number): void => {
+    while (head < queue.length && moment - queue[head]!.at > timeout) {
+      if (queue[head]!.number >= warmUp) timedOut++;
+      head++;
+    }
+  };
+
   /** Begins every batch that can begin before `until`. */
   const serveUntil = (until: number): void => {
     while (head < queue.length) {
@@ -72,10 +80,7 @@ export function simulateServing(
       const ready = waiting >= batch.most ? queue[head + batch.most - 1]!.at : queue[head]!.at + batch.wait;
       const start = Math.max(freeAt[worker]!, ready);
       if (start > until) return;
-      while (head < queue.length && start - queue[head]!.at > timeout) {
-        if (queue[head]!.number >= warmUp) timedOut++;
-        head++;
-      }
+      leaveBy(start);
       if (head === queue.length || queue[head]!.at > start) continue;
       const isCold = cold !== null && start - freeAt[worker]! > cold.idle;
       const begins = start + (isCold ? cold.start : 0);
@@ -106,6 +111,8 @@ export function simulateServing(
   for (let number = 0; number < total; number++) {
     now += drawExponential(random, 1 / system.arrivals);
     serveUntil(now);
+    // Who would be too late once a worker is free has left his place by now.
+    leaveBy(now);
     if (number === warmUp) {
       from = now;
       busy = freeAt.reduce((sum, free) => sum + Math.max(0, free - now), 0);

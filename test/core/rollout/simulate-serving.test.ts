@@ -64,6 +64,24 @@ describe('a simulated waiting line', () => {
     expect(Math.max(...waits)).toBeLessThanOrEqual(0.2);
   });
 
+  test('who leaves when it takes too long leaves his place too: M/M/1 with patience, after Barrer 1957', () => {
+    // Lost: (1 - r) r e / (1 - r^2 e) with r = load, e = exp(-(1 - r) patience / service).
+    const e = Math.exp(-0.2 * 3);
+    const system = { ...PLAIN, timeout: 0.3 };
+    const runs = Array.from({ length: 30 }, (_, seed) => {
+      const run = simulateServing(system, { requests: 10_000, warmUp: 500 }, createRandom(seed + 1));
+      return run.timedOut / run.requests;
+    });
+    const { low, high } = meanInterval(momentsOf(runs), 0, 0.999)!;
+    const theory = (0.2 * 0.8 * e) / (1 - 0.64 * e);
+    expect(theory).toBeGreaterThanOrEqual(low);
+    expect(theory).toBeLessThanOrEqual(high);
+    // With room for two, those who are about to leave unserved do not keep others out for longer than they wait.
+    const few = { ...PLAIN, service: () => 1, arrivals: 100, places: 2, timeout: 0.01 };
+    const crowded = simulateServing(few, { requests: 2000, warmUp: 0 }, createRandom(1));
+    expect(crowded.timedOut).toBeGreaterThan(800);
+  });
+
   test('batches of a fixed cost carry a load that single requests cannot', () => {
     const system = { ...PLAIN, arrivals: 40, service: () => 0.1 };
     const single = simulateServing(system, { requests: 4000, warmUp: 200 }, createRandom(1));

@@ -1,5 +1,6 @@
 import type { AnyDocument, AnyObject, Entry, Project } from '../core/artifact/documents.ts';
 import { versionsOf } from '../core/artifact/entry-versions.ts';
+import { rootsOf } from '../core/artifact/roots-of.ts';
 import { lineageOf } from '../core/artifact/lineage.ts';
 import { inputsOfObject } from '../core/artifact/references.ts';
 import type { Acquisition } from '../core/brief/acquisition.ts';
@@ -15,6 +16,7 @@ import type { Labeling } from '../core/labels/labeling.ts';
 import type { ExpectationSet } from '../core/schema/expectations.ts';
 import type { RecipeDocument } from '../core/recipe/recipe-document.ts';
 import type { RolloutPlanDocument } from '../core/rollout/plan-document.ts';
+import type { Shadow } from '../core/rollout/shadow.ts';
 import type { Split } from '../core/splits/split-document.ts';
 import type { Slice } from '../core/slices/slice.ts';
 import { documentsOf } from '../storage/documents.ts';
@@ -116,6 +118,11 @@ export class OpenProject {
       .filter((doc): doc is RolloutPlanDocument => doc.kind === 'rolloutPlan')
       .sort((a, b) => b.createdMs - a.createdMs),
   );
+  readonly shadows = $derived(
+    this.#live
+      .filter((doc): doc is Shadow => doc.kind === 'shadow')
+      .sort((a, b) => b.createdMs - a.createdMs),
+  );
   readonly acquisition = $derived(
     this.#live.find((doc): doc is Acquisition => doc.kind === 'acquisition') ?? null,
   );
@@ -187,10 +194,7 @@ type Known = ReadonlyMap<Digest, { object: AnyObject; whole: boolean }>;
  */
 async function read(projectId: Id, known: Known): Promise<Contents> {
   const documents = await documentsOf(projectId);
-  const objects = await objectsOf(
-    documents.flatMap((doc) => (doc.kind === 'entry' ? versionsOf(doc) : [])),
-    known,
-  );
+  const objects = await objectsOf(documents.flatMap(rootsOf), known);
   const all = new Map(objects.map((entry) => [entry.object.digest, entry]));
   // What they were made from, and what that was made from: what is no longer here is passed over.
   for (let fresh = objects; fresh.length > 0;) {

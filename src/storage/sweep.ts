@@ -1,6 +1,6 @@
 import { inputsOfObject, reachable } from '../core/artifact/references.ts';
 import type { AnyDocument } from '../core/artifact/documents.ts';
-import { versionsOf } from '../core/artifact/entry-versions.ts';
+import { rootsOf } from '../core/artifact/roots-of.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import { db } from './db.ts';
 
@@ -33,7 +33,7 @@ export async function freeSpace(keep: ReadonlySet<Id>): Promise<number> {
     await db.events.filter(({ projectId }) => !projects.has(projectId)).delete();
 
     const objects = new Map((await db.objects.toArray()).map((record) => [record.digest, record]));
-    const roots = documents.filter(stays).flatMap((doc) => (doc.kind === 'entry' ? versionsOf(doc) : []));
+    const roots = documents.filter(stays).flatMap(rootsOf);
     const live = reachable(roots, (digest) => objects.get(digest)?.object);
     const dead = [...objects.values()].filter(({ digest }) => !live.has(digest));
     await db.objects.bulkDelete(dead.map(({ digest }) => digest));

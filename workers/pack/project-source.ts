@@ -1,6 +1,6 @@
 import type { AnyDocument, Project } from '../../src/core/artifact/documents.ts';
-import { versionsOf } from '../../src/core/artifact/entry-versions.ts';
 import { inputsOfObject } from '../../src/core/artifact/references.ts';
+import { rootsOf } from '../../src/core/artifact/roots-of.ts';
 import type { Digest, Id } from '../../src/core/kernel/objects.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import { eventsOf } from '../../src/storage/events.ts';
@@ -28,7 +28,7 @@ export async function projectSource(id: Id): Promise<ProjectSource> {
 async function objectsReachedFrom(documents: readonly AnyDocument[]) {
   const seen = new Set<Digest>();
   const objects = [];
-  let wanted = documents.flatMap((doc) => (doc.kind === 'entry' ? versionsOf(doc) : []));
+  let wanted = documents.flatMap(rootsOf);
   while (wanted.length > 0) {
     const fresh = [...new Set(wanted)].filter((digest) => !seen.has(digest));
     for (const digest of fresh) seen.add(digest);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Estimate, Interval, Reason } from '../kernel/estimate.ts';
-import type { Digest, Id, MadeBy } from '../kernel/objects.ts';
+import type { Digest, Environment, Id, MadeBy } from '../kernel/objects.ts';
 
 /**
  * Shapes that many documents and objects share. Objects are loose throughout: fields that a newer minor version
@@ -65,19 +65,19 @@ export const IsEstimate: v.GenericSchema<unknown, Estimate> = v.union([
   }),
 ]);
 
+export const IsEnvironment: v.GenericSchema<unknown, Environment> = v.looseObject({
+  backend: v.picklist(['wasm', 'webgpu', 'cpu', 'webgl', 'js']),
+  threads: IsCount,
+  engine: v.string(),
+  whyNot: v.nullable(v.string()),
+});
+
 export const IsMadeBy: v.GenericSchema<unknown, MadeBy> = v.looseObject({
   recipe: v.string(),
   app: v.string(),
   inputs: v.array(IsDigest),
   seed: v.nullable(IsNumber),
-  environment: v.nullable(
-    v.looseObject({
-      backend: v.picklist(['wasm', 'webgpu', 'cpu', 'webgl', 'js']),
-      threads: IsCount,
-      engine: v.string(),
-      whyNot: v.nullable(v.string()),
-    }),
-  ),
+  environment: v.nullable(IsEnvironment),
   remarks: v.exactOptional(
     v.array(
       v.looseObject({

@@ -1,4 +1,5 @@
 import type { Digest } from '../kernel/objects.ts';
+import type { Shadow } from '../rollout/shadow.ts';
 import { CHUNK_ROWS } from '../table/column.ts';
 import type { Bundle } from './bundle.ts';
 import type { AnyObject } from './documents.ts';
@@ -34,6 +35,7 @@ export function checkReferences({ project, documents, objects, events }: Bundle)
     }
     if (document.kind === 'entry') need(document.body.object, document.body.kind, path);
     if (document.kind === 'sheet') need(document.body.evaluation, 'evaluation', path);
+    if (document.kind === 'shadow') checkShadow(document, (digest, kind) => void need(digest, kind, path));
   }
   for (const { projectId, kind } of events) {
     if (projectId !== project.id)
@@ -50,6 +52,17 @@ export function checkReferences({ project, documents, objects, events }: Bundle)
     if (object.kind !== 'latency' && object.rows !== rows) {
       throw damaged(path, { expected: `${String(rows)} rows`, found: String(object.rows) });
     }
+  }
+}
+
+function checkShadow({ body }: Shadow, need: (digest: Digest, kind: Kind) => void): void {
+  need(body.table, 'table');
+  need(body.champion.model, 'model');
+  need(body.challenger.model, 'model');
+  if (!body.run) return;
+  for (const { predictions, evaluation } of [body.run.champion, body.run.challenger]) {
+    if (predictions) need(predictions, 'predictions');
+    if (evaluation) need(evaluation, 'evaluation');
   }
 }
 

@@ -11,6 +11,7 @@ import { IsOutputScoring } from './output-scoring-schema.ts';
 import { IsPredicate } from './predicate-schema.ts';
 import { IsRolloutPlan } from './plan-schema.ts';
 import { IsRecipe } from './recipe-schemas.ts';
+import { IsShadow } from './shadow-schema.ts';
 import { IsSheet } from './sheet-schema.ts';
 import { IsSplit } from './split-schemas.ts';
 import { IsTarget } from './target-schema.ts';
@@ -49,6 +50,7 @@ const BODIES = {
   acquisition: IsAcquisition,
   dataCard: IsDataCard,
   outputScoring: IsOutputScoring,
+  shadow: IsShadow,
   target: IsTarget,
   rolloutPlan: IsRolloutPlan,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
@@ -79,6 +81,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('acquisition'),
   known('dataCard'),
   known('outputScoring'),
+  known('shadow'),
   known('target'),
   known('rolloutPlan'),
 ]);

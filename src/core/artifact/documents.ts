@@ -15,6 +15,7 @@ import type { LatencySample, Predictions } from '../predictions/predictions.ts';
 import type { RecipeDocument, RecipeVersion } from '../recipe/recipe-document.ts';
 import type { RolloutPlanDocument } from '../rollout/plan-document.ts';
 import type { RegistryEvent } from '../rollout/registry.ts';
+import type { Shadow } from '../rollout/shadow.ts';
 import type { ExpectationSet } from '../schema/expectations.ts';
 import type { Slice } from '../slices/slice.ts';
 import type { Split, TestSetSeen } from '../splits/split-document.ts';
@@ -53,6 +54,7 @@ export type AnyDocument =
   | Acquisition
   | DataCard
   | OutputScoring
+  | Shadow
   | Target
   | RolloutPlanDocument;
 export type DocumentKind = AnyDocument['kind'];

@@ -1,4 +1,5 @@
 import type { Digest, Id } from '../kernel/objects.ts';
+import { objectsOfShadow } from '../rollout/shadow.ts';
 import type { AnyDocument, AnyObject, Entry } from './documents.ts';
 import { inputsOfObject } from './references.ts';
 
@@ -96,6 +97,8 @@ function sourcesOf(document: AnyDocument): readonly Key[] {
       return [document.body.reference];
     case 'split':
       return [document.body.table];
+    case 'shadow':
+      return objectsOfShadow(document);
     case 'recipe':
       return document.body.table === null ? [] : [document.body.table];
     default:

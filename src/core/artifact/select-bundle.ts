@@ -1,9 +1,7 @@
-import type { Digest } from '../kernel/objects.ts';
 import type { Bundle } from './bundle.ts';
-import type { AnyDocument } from './documents.ts';
-import { versionsOf } from './entry-versions.ts';
 import { eventsToJson } from './events-json.ts';
 import { reachable } from './references.ts';
+import { rootsOf } from './roots-of.ts';
 
 /**
  * What of a project leaves it: live documents, the objects they reach, and all events. What was deleted, and objects that only
@@ -12,7 +10,7 @@ import { reachable } from './references.ts';
 export function selectBundle({ project, documents, objects, events }: Bundle): Bundle {
   const live = documents.filter(({ deletedMs, kind }) => deletedMs === null && kind !== 'project');
   const byDigest = new Map(objects.map((object) => [object.digest, object]));
-  const reached = reachable(live.flatMap(objectsOf), (digest) => byDigest.get(digest));
+  const reached = reachable(live.flatMap(rootsOf), (digest) => byDigest.get(digest));
   return {
     project,
     documents: live.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -27,9 +25,4 @@ export function selectBundle({ project, documents, objects, events }: Bundle): B
 export function lastChangeMs({ project, documents, events }: Bundle): number {
   const changed = documents.reduce((latest, { updatedMs }) => Math.max(latest, updatedMs), project.updatedMs);
   return events.reduce((latest, { atMs }) => Math.max(latest, atMs), changed);
-}
-
-function objectsOf(document: AnyDocument): readonly Digest[] {
-  if (document.kind === 'entry') return versionsOf(document);
-  return document.kind === 'sheet' ? [document.body.evaluation] : [];
 }

@@ -14,6 +14,7 @@ import { inferExpectation, inferExpectations } from '../../../src/core/schema/in
 import { DEFAULT_METRIC, DEFAULT_PLAN, DEFAULT_STEP } from '../../../src/core/rollout/plan.ts';
 import type { TestSetSeen } from '../../../src/core/splits/split-document.ts';
 import { columnFrom, numberColumn } from '../../core/column-from.ts';
+import { aShadow } from '../../core/rollout/a-shadow.ts';
 import { ForgedProject } from '../../hostile/forged-project.ts';
 import { exported, imported, sampleProject } from './sample-project.ts';
 
@@ -65,6 +66,7 @@ function documents(): AnyDocument[] {
       rounds: [{ number: 1, startMs: nowMs, note: '' }],
       results: [{ table, atMs: nowMs }],
     }),
+    made('shadow', 'shadow', aShadow(table, bundle)),
     made('expectations', 'expectations', {
       reference: table,
       expectations: { ...expectations, rowsAtLeast: 30 },

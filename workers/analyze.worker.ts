@@ -35,6 +35,12 @@ import {
 } from './analyze/mistakes-of.ts';
 import { pairOfColumns, pairsOfTable } from './analyze/pairs-of-table.ts';
 import { profileTable } from './analyze/profile-table.ts';
+import {
+  automationFrontierOf,
+  automationOf,
+  automationWithin,
+  humanErrorIn,
+} from './analyze/automation-of.ts';
 import { rolloutRunOf, rolloutRunsOf, rolloutSweepOf } from './analyze/rollouts-of.ts';
 import { scoreOutputsOf } from './analyze/score-outputs-of.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
@@ -96,6 +102,10 @@ const api: AnalyzeApi = {
   inferExpectations: inferExpectationsOf,
   checkDataset,
   skew: skewBetween,
+  automation: automationOf,
+  automationFrontier: automationFrontierOf,
+  automationWithin,
+  humanErrorIn,
   rolloutRun: rolloutRunOf,
   rolloutRuns: rolloutRunsOf,
   rolloutSweep: rolloutSweepOf,

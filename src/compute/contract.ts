@@ -72,6 +72,13 @@ import type {
   SweepPart,
   SweepQuestion,
 } from '../core/rollout/operating-figures.ts';
+import type { FrontierPoint, FrontierSetting } from '../core/rollout/automation-frontier.ts';
+import type {
+  AutomationQuestion,
+  AutomationReport,
+  FrontierReport,
+} from '../core/rollout/automation-report.ts';
+import type { MeasuredError } from '../core/rollout/measured-human-error.ts';
 import type { RolloutAction, RolloutQuestion } from '../core/rollout/rollout-question.ts';
 import type { RolloutRun } from '../core/rollout/rollout-run.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
@@ -307,6 +314,18 @@ export interface AnalyzeApi {
   thresholdBench(spec: BenchSpec): Promise<ThresholdBench>;
   /** For each parity the cheapest thresholds by group; `ratio`: what a false positive costs in false negatives. */
   groupThresholds(spec: BenchSpec, ratio: number, tolerance: number): Promise<readonly ParitySteps[]>;
+  /** Scores sorted once, for two thresholds to be moved. Throws Problem "automation.noScores". */
+  automation(question: AutomationQuestion): Promise<AutomationReport>;
+  /** Share automated against total cost, and the cheapest thresholds of all. Throws as `automation`. */
+  automationFrontier(evaluation: Digest, setting: FrontierSetting): Promise<FrontierReport>;
+  /** The cheapest that leave so many rows to people at most; null where there are none. Throws as `automation`. */
+  automationWithin(
+    evaluation: Digest,
+    setting: FrontierSetting,
+    mostReviewed: number,
+  ): Promise<FrontierPoint | null>;
+  /** How often people err, by a column with their answers. Throws Problem "automation.noAnswers", "truth.*". */
+  humanErrorIn(evaluation: Digest, column: string): Promise<MeasuredError>;
   /** Keeps a model that reads the same file and decides as another task says. */
   keepWithTask(model: Digest, task: Task, ticket: JobTicket): Promise<ModelVersion>;
   /** The answers of such a model from scores that are there already, without running it. */

@@ -15,6 +15,7 @@ import type { DataDefinition } from '../core/labels/data-definition.ts';
 import type { Labeling } from '../core/labels/labeling.ts';
 import type { ExpectationSet } from '../core/schema/expectations.ts';
 import type { RecipeDocument } from '../core/recipe/recipe-document.ts';
+import type { Automation } from '../core/rollout/automation-document.ts';
 import type { RolloutPlanDocument } from '../core/rollout/plan-document.ts';
 import type { Shadow } from '../core/rollout/shadow.ts';
 import type { Split } from '../core/splits/split-document.ts';
@@ -114,6 +115,9 @@ export class OpenProject {
       .sort((a, b) => a.createdMs - b.createdMs),
   );
   readonly rolloutPlans = $derived(
+  readonly automations = $derived(
+    this.#live.filter((doc): doc is Automation => doc.kind === 'automation'),
+  );
     this.#live
       .filter((doc): doc is RolloutPlanDocument => doc.kind === 'rolloutPlan')
       .sort((a, b) => b.createdMs - a.createdMs),

@@ -9,6 +9,7 @@ import { inWords } from '../storage/storage-problem.ts';
 import { freeSpace } from '../storage/sweep.ts';
 import { Autosave } from './autosave.svelte.ts';
 import { Checks } from './checks.svelte.ts';
+import { Automating } from './automating.ts';
 import { Comparing } from './comparing.ts';
 import { Connection } from './connection.svelte.ts';
 import { Copies } from './copies.svelte.ts';
@@ -31,7 +32,6 @@ import { Profiles } from './profiles.ts';
 import { Projects } from './projects.svelte.ts';
 import { Recipes } from './recipes.ts';
 import { Registry } from './registry.ts';
-import { Rollouts } from './rollouts.ts';
 import { Rollouts } from './rollouts.ts';
 import { Route, hrefOf } from './route.svelte.ts';
 import { LOANS, type Sample } from './samples.ts';
@@ -63,6 +63,7 @@ export class Workbench {
     this.splits.look(project, table, 'evaluated', digest),
   );
   readonly metrics = new Metrics();
+  readonly automating = new Automating();
   readonly comparing = new Comparing();
   readonly discovering = new Discovering(this.tasks);
   readonly recipes = new Recipes(this.tasks, this.documents);
@@ -76,7 +77,6 @@ export class Workbench {
   readonly targets = new Targets();
   readonly fairness = new Fairness();
   readonly explaining = new Explaining();
-  readonly rollouts = new Rollouts();
   readonly rollouts = new Rollouts();
   readonly outputScores = new OutputScores(this.tasks);
   readonly thresholds = new Thresholds(this.tasks, this.documents);

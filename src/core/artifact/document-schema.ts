@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AnyDocument, DocumentKind } from './documents.ts';
 import { IsAudit } from './audit-schema.ts';
+import { IsAutomation } from './automation-schema.ts';
 import { IsBaselineFigure } from './baseline-schema.ts';
 import { IsCount, IsDigest, IsId, IsTimeMs } from './basic-schemas.ts';
 import { OBJECT_KINDS } from './object-schema.ts';
@@ -55,6 +56,7 @@ const BODIES = {
   rolloutPlan: IsRolloutPlan,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
+  automation: IsAutomation,
 const IsKnownKind = v.picklist(Object.keys(BODIES) as DocumentKind[]);
 
 const known = <K extends keyof typeof BODIES>(kind: K) =>
@@ -87,6 +89,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
 ]);
 
 /** A document of a kind that a newer minor version added: it is kept as it came. */
+  known('automation'),
 export const IsUnknownDocument = v.strictObject({
   ...DOCUMENT_MEMBERS,
   unknown: v.record(v.string(), v.unknown()),

@@ -31,6 +31,8 @@ const BY_MEMBER = new Set([
   'body.overrides',
   'body.references',
   'body.lines',
+  'body.costs',
+  'body.team',
   'body.plan',
   'body.plan.policy',
   'body.healthy',

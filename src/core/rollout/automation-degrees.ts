@@ -67,3 +67,14 @@ export function degreeOutcome(
   const reviews = all.labeledReviewed + assisted * effort;
   return { ...nobody, people, cost: costOfErrors(people, costs) + reviews * costs.review };
 }
+
+/** The degree that a setting comes to: partial automation that leaves nothing to one side is none. */
+export function standingDegree(
+  chosen: AutomationDegree,
+  { unscored }: Pick<AutomationBench, 'unscored'>,
+  { automated, reviewed }: Pick<AutomationOutcome, 'automated' | 'reviewed'>,
+): AutomationDegree {
+  if (chosen !== 'partial') return chosen;
+  if (automated === 0) return 'human';
+  return reviewed === unscored.positives + unscored.negatives + unscored.unknown ? 'full' : 'partial';
+}

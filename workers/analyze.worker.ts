@@ -43,6 +43,7 @@ import {
 } from './analyze/automation-of.ts';
 import { rolloutRunOf, rolloutRunsOf, rolloutSweepOf } from './analyze/rollouts-of.ts';
 import { scoreOutputsOf } from './analyze/score-outputs-of.ts';
+import { simulateServingOf } from './analyze/serving-of.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
 import { arrangeView, cellsOfView, copyOfView } from './analyze/views.ts';
 import { groupThresholdsOf, thresholdBenchOf } from './analyze/threshold-bench-of.ts';
@@ -106,6 +107,7 @@ const api: AnalyzeApi = {
   automationFrontier: automationFrontierOf,
   automationWithin,
   humanErrorIn,
+  simulateServing: simulateServingOf,
   rolloutRun: rolloutRunOf,
   rolloutRuns: rolloutRunsOf,
   rolloutSweep: rolloutSweepOf,

@@ -79,6 +79,7 @@ import type {
   FrontierReport,
 } from '../core/rollout/automation-report.ts';
 import type { MeasuredError } from '../core/rollout/measured-human-error.ts';
+import type { ServingPart, ServingQuestion } from '../core/rollout/serving-runs.ts';
 import type { RolloutAction, RolloutQuestion } from '../core/rollout/rollout-question.ts';
 import type { RolloutRun } from '../core/rollout/rollout-run.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
@@ -419,6 +420,8 @@ export interface AnalyzeApi {
     sweep: SweepQuestion,
     onPart: OnPart<SweepPart>,
   ): Promise<readonly DetectionCurve[]>;
+  /** Simulates serving, each load handed over as it is there. */
+  simulateServing(question: ServingQuestion, onPart: OnPart<ServingPart>): Promise<void>;
   /** Keeps the rows of a part (by its index) as a dataset. */
   makePart(
     table: Digest,

@@ -18,6 +18,7 @@ import type { RecipeDocument } from '../core/recipe/recipe-document.ts';
 import type { Automation } from '../core/rollout/automation-document.ts';
 import type { RolloutPlanDocument } from '../core/rollout/plan-document.ts';
 import type { Shadow } from '../core/rollout/shadow.ts';
+import type { ServingPlan } from '../core/rollout/serving-plan.ts';
 import type { Split } from '../core/splits/split-document.ts';
 import type { Slice } from '../core/slices/slice.ts';
 import { documentsOf } from '../storage/documents.ts';
@@ -129,6 +130,9 @@ export class OpenProject {
   );
   readonly acquisition = $derived(
     this.#live.find((doc): doc is Acquisition => doc.kind === 'acquisition') ?? null,
+  );
+  readonly servingPlan = $derived(
+    this.#live.find((doc): doc is ServingPlan => doc.kind === 'servingPlan') ?? null,
   );
   readonly tables = $derived(this.#shelved('table'));
   readonly models = $derived(this.#shelved('model'));

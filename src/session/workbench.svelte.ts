@@ -33,6 +33,7 @@ import { Projects } from './projects.svelte.ts';
 import { Recipes } from './recipes.ts';
 import { Registry } from './registry.ts';
 import { Rollouts } from './rollouts.ts';
+import { Serving } from './serving.ts';
 import { Route, hrefOf } from './route.svelte.ts';
 import { LOANS, type Sample } from './samples.ts';
 import { Splits } from './splits.ts';
@@ -78,6 +79,7 @@ export class Workbench {
   readonly fairness = new Fairness();
   readonly explaining = new Explaining();
   readonly rollouts = new Rollouts();
+  readonly serving = new Serving();
   readonly outputScores = new OutputScores(this.tasks);
   readonly thresholds = new Thresholds(this.tasks, this.documents);
   open = $state.raw<OpenProject | null>(null);

@@ -13,6 +13,7 @@ import { IsPredicate } from './predicate-schema.ts';
 import { IsRolloutPlan } from './plan-schema.ts';
 import { IsRecipe } from './recipe-schemas.ts';
 import { IsShadow } from './shadow-schema.ts';
+import { IsServingPlan } from './serving-schema.ts';
 import { IsSheet } from './sheet-schema.ts';
 import { IsSplit } from './split-schemas.ts';
 import { IsTarget } from './target-schema.ts';
@@ -53,6 +54,7 @@ const BODIES = {
   outputScoring: IsOutputScoring,
   shadow: IsShadow,
   target: IsTarget,
+  servingPlan: IsServingPlan,
   rolloutPlan: IsRolloutPlan,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
@@ -85,6 +87,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('outputScoring'),
   known('shadow'),
   known('target'),
+  known('servingPlan'),
   known('rolloutPlan'),
 ]);
 

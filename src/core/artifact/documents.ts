@@ -17,6 +17,7 @@ import type { RecipeDocument, RecipeVersion } from '../recipe/recipe-document.ts
 import type { RolloutPlanDocument } from '../rollout/plan-document.ts';
 import type { RegistryEvent } from '../rollout/registry.ts';
 import type { Shadow } from '../rollout/shadow.ts';
+import type { ServingPlan } from '../rollout/serving-plan.ts';
 import type { ExpectationSet } from '../schema/expectations.ts';
 import type { Slice } from '../slices/slice.ts';
 import type { Split, TestSetSeen } from '../splits/split-document.ts';
@@ -57,6 +58,7 @@ export type AnyDocument =
   | OutputScoring
   | Shadow
   | Target
+  | ServingPlan
   | RolloutPlanDocument
   | Automation;
 export type DocumentKind = AnyDocument['kind'];

@@ -37,6 +37,8 @@ const BY_MEMBER = new Set([
   'body.plan.policy',
   'body.healthy',
   'body.guardrails',
+  'body.capacity',
+  'body.fleet',
 ]);
 
 /** A line of an audit, by its id: its fields are told apart too, while it is there on all sides. */

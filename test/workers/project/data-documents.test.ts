@@ -176,6 +176,28 @@ function documents(): AnyDocument[] {
       healthy: { '=1+1': 0.01 },
       guardrails: { '=1+1': id('doc-target') },
     }),
+    made('serving', 'servingPlan', {
+      case: 'assist',
+      answers: { mode: { choice: 'realtime', words: '=1+1', evidence: 'doc-gone', owner: '<b>Ann</b>' } },
+      capacity: {
+        ...{ perSecond: 12.5, peakPerSecond: null, serviceMs: null, measured: table, variation: 0.5 },
+        ...{ workers: 4, targetMs: 500, targetShare: 0.99, batch: 8, batchWaitMs: 5, batchShare: 0.2 },
+        ...{ places: 100, timeoutMs: null, coldAfterMs: 60_000, coldStartMs: 2000 },
+      },
+      costs: {
+        ...{ currency: '€', months: 24, perMonth: 1e6, growth: -0.05, devices: 3, devicesPerMonth: 0.5 },
+        options: [
+          {
+            ...{ name: '=1+1', place: 'onPremises', fixed: 1000, monthly: 0, perThousand: 0.25 },
+            ...{ perDevice: 80, note: '' },
+          },
+        ],
+      },
+      fleet: {
+        ...{ devices: 20_000, releaseEveryDays: 14, updatePerDay: 0.1, never: 0.01 },
+        ...{ behind: 2, tolerance: 0.05 },
+      },
+    }),
     made('acquisition', 'acquisition', {
     made('automation', 'automation', {
       ...{ evaluation: table, low: 0.2, high: 1.01, by: '__proto__', degree: 'assist', note: '=1+1' },

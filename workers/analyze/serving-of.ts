@@ -1,0 +1,15 @@
+import type { AnalyzeApi } from '../../src/compute/contract.ts';
+import { capacityOf, servingSystem } from '../../src/core/rollout/capacity.ts';
+import { simulateLoad } from '../../src/core/rollout/serving-runs.ts';
+
+/** Simulates serving at one load after the other; what is there is handed over at once. */
+export const simulateServingOf: AnalyzeApi['simulateServing'] = (question, onPart) => {
+  const { inputs, samples, loads } = question;
+  const capacity = capacityOf(inputs, samples);
+  if (!capacity) return Promise.resolve();
+  loads.forEach((perSecond, done) => {
+    onPart({ of: 'progress', phase: 'simulating', done, total: loads.length });
+    onPart({ of: 'load', figures: simulateLoad(servingSystem(capacity, perSecond), inputs, question) });
+  });
+  return Promise.resolve();
+};

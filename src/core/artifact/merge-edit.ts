@@ -39,6 +39,8 @@ const BY_MEMBER = new Set([
   'body.guardrails',
   'body.capacity',
   'body.fleet',
+  'body.simulation',
+  'body.simulation.limits',
 ]);
 
 /** A line of an audit, by its id: its fields are told apart too, while it is there on all sides. */

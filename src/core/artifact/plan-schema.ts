@@ -18,6 +18,7 @@ import {
 import type { RolloutPlanBody } from '../rollout/plan-document.ts';
 import type { RateProfile } from '../rollout/traffic.ts';
 import { IsCount, IsId, IsNumber } from './basic-schemas.ts';
+import { IsSimulation } from './simulation-schema.ts';
 
 const IsMs = IsCount;
 const IsPeriod = v.pipe(IsCount, v.minValue(1000));
@@ -110,4 +111,5 @@ export const IsRolloutPlan: v.GenericSchema<unknown, RolloutPlanBody> = v.looseO
   traffic: v.exactOptional(IsProfile),
   healthy: v.exactOptional(v.record(v.string(), IsNumber)),
   guardrails: v.exactOptional(v.record(v.string(), IsId)),
+  simulation: v.exactOptional(IsSimulation),
 });

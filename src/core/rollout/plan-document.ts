@@ -1,6 +1,7 @@
 import type { Doc, Id } from '../kernel/objects.ts';
 import type { HealthyRates } from './false-alarms.ts';
 import type { RolloutPlan } from './plan.ts';
+import type { RolloutSimulation } from './rollout-simulation.ts';
 import type { RateProfile } from './traffic.ts';
 
 /** A plan, with what is known of the traffic it will meet. */
@@ -16,6 +17,8 @@ export type RolloutPlanDocument = Doc<
     healthy?: HealthyRates;
     /** The target that a metric stands for, by metric. Its arm and its condition follow the target. */
     guardrails?: Readonly<Record<string, Id>>;
+    /** How it is tried on logged rows; absent: as nobody changed it. */
+    simulation?: RolloutSimulation;
   }
 >;
 

@@ -50,7 +50,7 @@ export function lintAnalyses(plan: RolloutPlan, stretches: readonly Stretch[]): 
         { metric },
         `A condition of ${id} cannot be read here: in the simulation it is inconclusive.`,
       );
-    if (metric.success === null && metric.failure === null && used.has(id))
+    if (metric.test === 'threshold' && metric.success === null && metric.failure === null && used.has(id))
       add('noCondition', 'warning', { metric }, `${id} has no condition: every measurement is a success.`);
     const first = background?.analysis.includes(id) ? stretches[background.fromStep] : undefined;
     if (

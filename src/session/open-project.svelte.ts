@@ -19,6 +19,7 @@ import type { Automation } from '../core/rollout/automation-document.ts';
 import type { RolloutPlanDocument } from '../core/rollout/plan-document.ts';
 import type { Shadow } from '../core/rollout/shadow.ts';
 import type { ServingPlan } from '../core/rollout/serving-plan.ts';
+import type { StageRules } from '../core/rollout/stage-rules.ts';
 import type { Split } from '../core/splits/split-document.ts';
 import type { Slice } from '../core/slices/slice.ts';
 import { documentsOf } from '../storage/documents.ts';
@@ -127,6 +128,9 @@ export class OpenProject {
     this.#live
       .filter((doc): doc is Shadow => doc.kind === 'shadow')
       .sort((a, b) => b.createdMs - a.createdMs),
+  );
+  readonly stageRules = $derived(
+    this.#live.find((doc): doc is StageRules => doc.kind === 'stageRules') ?? null,
   );
   readonly acquisition = $derived(
     this.#live.find((doc): doc is Acquisition => doc.kind === 'acquisition') ?? null,

@@ -1,13 +1,16 @@
+import type { AnyEvent } from '../core/artifact/documents.ts';
 import type { Id } from '../core/kernel/objects.ts';
-import type { RegistryEvent, StageChange } from '../core/rollout/registry.ts';
+import type { StageChange } from '../core/rollout/registry.ts';
+import type { DrillResult } from '../core/rollout/rollback-drill.ts';
 import { addEvents } from '../storage/events.ts';
 import type { Documents } from './documents.svelte.ts';
+import type { EventBook } from './event-book.svelte.ts';
 import type { History, Step } from './history.svelte.ts';
 import { freshId } from './ids.ts';
 import type { OpenProject } from './open-project.svelte.ts';
 import type { Who } from './who.svelte.ts';
 
-/** Gives models their stages: experiment, shadow, canary, production, retired. */
+/** Gives models their stages, and keeps the rollbacks that were practised. Undo takes back by a further event. */
 export class Registry {
   readonly #documents: Documents;
   readonly #history: History;
@@ -20,35 +23,50 @@ export class Registry {
     this.#who = who;
   }
 
-  /** A step that undo takes back by a further event. `label` says what is done. */
+  /** `label` says what is done. */
   change(open: OpenProject, change: StageChange, label: string): Promise<Step> {
+    return this.#keep('registry', open, open.registry.changes, change, label);
+  }
+
+  addDrill(open: OpenProject, drill: DrillResult, label: string): Promise<Step> {
+    return this.#keep('drill', open, open.registry.drills, drill, label);
+  }
+
+  #keep<K extends 'registry' | 'drill'>(
+    kind: K,
+    open: OpenProject,
+    book: EventBook<K>,
+    body: object,
+    label: string,
+  ): Promise<Step> {
     let latest: Id | null = null;
     const step: Step = {
       label,
       redo: async () => {
-        latest = await this.#add(open, change);
+        latest = await this.#add(kind, open, book, body);
         return true;
       },
       undo: async () => {
         if (latest === null) return false;
-        const { model, stage } = change;
-        await this.#add(open, { model, stage, why: '', takesBack: latest });
+        await this.#add(kind, open, book, { ...body, takesBack: latest });
         return true;
       },
     };
     return this.#documents.follow(this.#history.run(step).then(() => step));
   }
 
-  async #add(open: OpenProject, body: RegistryEvent['body']): Promise<Id> {
+  async #add<K extends 'registry' | 'drill'>(
+    kind: K,
+    { id: projectId }: OpenProject,
+    book: EventBook<K>,
+    body: object,
+  ): Promise<Id> {
     // Each later than all before, since of two at one instant none would be the latest.
-    this.#lastMs = Math.max(Date.now(), this.#lastMs + 1, open.registry.latestMs + 1);
-    const event: RegistryEvent = {
-      ...{ id: freshId(), projectId: open.id, kind: 'registry', atMs: this.#lastMs },
-      by: this.#who.name ?? '',
-      body,
-    };
-    await addEvents([event]);
-    open.registry.take([event]);
-    return event.id;
+    this.#lastMs = Math.max(Date.now(), this.#lastMs + 1, book.latestMs + 1);
+    const id = freshId();
+    const event = { id, projectId, kind, atMs: this.#lastMs, by: this.#who.name ?? '', body };
+    await addEvents([event as AnyEvent]);
+    book.take([event] as unknown as Parameters<typeof book.take>[0]);
+    return id;
   }
 }

@@ -14,6 +14,7 @@ import { IsRolloutPlan } from './plan-schema.ts';
 import { IsRecipe } from './recipe-schemas.ts';
 import { IsShadow } from './shadow-schema.ts';
 import { IsServingPlan } from './serving-schema.ts';
+import { IsStageRules } from './registry-schema.ts';
 import { IsSheet } from './sheet-schema.ts';
 import { IsSplit } from './split-schemas.ts';
 import { IsTarget } from './target-schema.ts';
@@ -52,6 +53,7 @@ const BODIES = {
   acquisition: IsAcquisition,
   dataCard: IsDataCard,
   outputScoring: IsOutputScoring,
+  stageRules: IsStageRules,
   shadow: IsShadow,
   target: IsTarget,
   servingPlan: IsServingPlan,
@@ -85,6 +87,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('acquisition'),
   known('dataCard'),
   known('outputScoring'),
+  known('stageRules'),
   known('shadow'),
   known('target'),
   known('servingPlan'),

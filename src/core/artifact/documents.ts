@@ -16,6 +16,8 @@ import type { LatencySample, Predictions } from '../predictions/predictions.ts';
 import type { RecipeDocument, RecipeVersion } from '../recipe/recipe-document.ts';
 import type { RolloutPlanDocument } from '../rollout/plan-document.ts';
 import type { RegistryEvent } from '../rollout/registry.ts';
+import type { DrillEvent } from '../rollout/rollback-drill.ts';
+import type { StageRules } from '../rollout/stage-rules.ts';
 import type { Shadow } from '../rollout/shadow.ts';
 import type { ServingPlan } from '../rollout/serving-plan.ts';
 import type { ExpectationSet } from '../schema/expectations.ts';
@@ -56,6 +58,7 @@ export type AnyDocument =
   | Acquisition
   | DataCard
   | OutputScoring
+  | StageRules
   | Shadow
   | Target
   | ServingPlan
@@ -63,7 +66,7 @@ export type AnyDocument =
   | Automation;
 export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */
-export type AnyEvent = Annotation | TestSetSeen | TagEvent | RegistryEvent;
+export type AnyEvent = Annotation | TestSetSeen | TagEvent | RegistryEvent | DrillEvent;
 
 /** The schema version of documents written by this app: the last migration's number. */
 export const DOCUMENT_SCHEMA = 1;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { AnyEvent } from './documents.ts';
 import { IsId, IsTimeMs } from './basic-schemas.ts';
 import { IsAnnotation } from './label-schemas.ts';
-import { IsRegistryChange } from './registry-schema.ts';
+import { IsDrill, IsRegistryChange } from './registry-schema.ts';
 import { IsTestSetSeen } from './split-schemas.ts';
 import { IsTag } from './tag-schema.ts';
 
@@ -20,6 +20,7 @@ const BODIES = {
   testSetSeen: IsTestSetSeen,
   tag: IsTag,
   registry: IsRegistryChange,
+  drill: IsDrill,
 } satisfies {
   [K in AnyEvent['kind']]: v.GenericSchema<unknown, Extract<AnyEvent, { kind: K }>['body']>;
 };
@@ -33,6 +34,7 @@ export const IsEvent: v.GenericSchema<unknown, AnyEvent> = v.variant('kind', [
   known('testSetSeen'),
   known('tag'),
   known('registry'),
+  known('drill'),
 ]);
 
 /** An event of a kind that a newer minor version added: it is kept as it came. */

@@ -1,4 +1,5 @@
 import type { Digest, Id } from '../kernel/objects.ts';
+import { countingEvents } from '../kernel/taken-back.ts';
 import type { ModelStage, RegistryEvent } from './registry.ts';
 
 /** A stretch of time over which a model had a stage; half open. */
@@ -13,19 +14,11 @@ export interface StagePeriod {
 }
 
 /**
- * The events that count, in the order in which they hold: what was taken back is left out, as are the takings back.
- * Of two that hold from one instant, the one written down later comes later; then by id. Any order may be given.
+ * The changes that count, in the order in which they hold. Of two that hold from one instant, the one written down
+ * later comes later. Any order may be given.
  */
-export function countingEvents(events: readonly RegistryEvent[]): readonly RegistryEvent[] {
-  const written = [...events].sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1));
-  const void_ = new Set<Id>();
-  // From the last to the first: a taking back that was taken back itself has no effect.
-  for (const { id, body } of written.toReversed()) {
-    if (body.takesBack !== undefined && !void_.has(id)) void_.add(body.takesBack);
-  }
-  return written
-    .filter(({ id, body }) => body.takesBack === undefined && !void_.has(id))
-    .sort((a, b) => startOf(a) - startOf(b));
+export function countingChanges(events: readonly RegistryEvent[]): readonly RegistryEvent[] {
+  return [...countingEvents(events)].sort((a, b) => startOf(a) - startOf(b));
 }
 
 /** From when an event holds. */
@@ -49,7 +42,7 @@ export function stagePeriods(events: readonly RegistryEvent[]): readonly StagePe
     current.set(model, period);
     periods.push(period);
   };
-  for (const event of countingEvents(events)) {
+  for (const event of countingChanges(events)) {
     const { model, stage } = event.body;
     if (stage === 'production') {
       for (const { model: other, stage: has } of [...current.values()]) {
@@ -71,9 +64,9 @@ export function stageAt(periods: readonly StagePeriod[], model: Digest, atMs: nu
   return periods.find((period) => period.model === model && holdsAt(period, atMs)) ?? null;
 }
 
-/** What was in production after each event that counts. */
+/** What was in production after each change that counts. */
 export function liveByEvent(events: readonly RegistryEvent[]): readonly (Digest | null)[] {
-  const counting = countingEvents(events);
+  const counting = countingChanges(events);
   return counting.map((_, at) => {
     const live = stagePeriods(counting.slice(0, at + 1)).find(
       ({ stage, toMs }) => stage === 'production' && toMs === null,

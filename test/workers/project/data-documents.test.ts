@@ -7,6 +7,7 @@ import { selectBundle } from '../../../src/core/artifact/select-bundle.ts';
 import type { Id } from '../../../src/core/kernel/objects.ts';
 import type { Annotation } from '../../../src/core/labels/labeling.ts';
 import type { TagEvent } from '../../../src/core/labels/tags.ts';
+import type { DrillEvent } from '../../../src/core/rollout/rollback-drill.ts';
 import type { RegistryEvent } from '../../../src/core/rollout/registry.ts';
 import { EMPTY_DEFINITION } from '../../../src/core/labels/data-definition.ts';
 import { profileColumn } from '../../../src/core/profile/profile-column.ts';
@@ -146,6 +147,14 @@ function documents(): AnyDocument[] {
         options: { ignoreCase: true, ignorePunctuation: false, ignoreAccents: false },
       },
       ...{ column: 'c', source: '' },
+    }),
+    made('stageRules', 'rules', {
+      gates: [
+        { id: 'a', from: null, to: 'canary', ask: { asks: 'word', words: '=1+1' } },
+        { id: 'b', from: 'canary', to: 'production', ask: { asks: 'held', stage: 'canary', days: 1.5 } },
+        { id: 'c', from: 'retired', to: 'production', ask: { asks: 'drill', days: 90 } },
+        { id: 'd', from: null, to: 'shadow', ask: { asks: 'targets' } },
+      ],
     }),
     made('target', 'target', {
       measure: {
@@ -290,6 +299,23 @@ const staged: RegistryEvent = {
   },
 };
 
+const practised: DrillEvent = {
+  id: id('drill-0'),
+  projectId: bundle.project.id,
+  kind: 'drill',
+  atMs: nowMs + 3,
+  by: 'Ann',
+  body: {
+    from: null,
+    to: table,
+    stepsMs: { detect: 60_000, decide: 1.5, switch: 0, verify: 1 },
+    data: { table, stops: ['=1+1'] },
+    replay: { table, rows: 200, answered: 199, ms: 340.5 },
+    note: '=1+1',
+    takesBack: id('drill-1'),
+  },
+};
+
 const project: Bundle = {
   ...bundle,
   documents: [...bundle.documents, ...documents()],
@@ -302,6 +328,7 @@ const project: Bundle = {
     tagged(0, '=1+1'),
     tagged(1, null),
     staged,
+    practised,
   ],
 };
 
@@ -319,6 +346,7 @@ describe('documents and events of the data stage in a project file', () => {
       'tag-1',
       'event-2',
       'stage-0',
+      'drill-0',
     ]);
     expect(manifest.createdAt >= new Date(nowMs + 2).toISOString()).toBe(true);
     expect(await exported(store, read)).toEqual(file);

@@ -17,20 +17,31 @@ const MOST_CELLS = 4_000_000;
 export function kolmogorovSmirnov(a: Float64Array, b: Float64Array): KolmogorovSmirnov | null {
   const [m, n] = [a.length, b.length];
   if (m === 0 || n === 0) return null;
+  const { apart, at } = largestGap(a, b);
+  const distance = apart / (m * n);
+  const isExact = m * n <= MOST_CELLS;
+  const p = isExact ? pathsBeyond(m, n, apart) : limitTail(distance * Math.sqrt((m * n) / (m + n)));
+  return { distance, at, p, isExact };
+}
+
+/** The distance alone; null where a side is empty. O(n + m). */
+export function kolmogorovSmirnovDistance(a: Float64Array, b: Float64Array): number | null {
+  return a.length === 0 || b.length === 0 ? null : largestGap(a, b).apart / (a.length * b.length);
+}
+
+/** In whole numbers (times both lengths), so that equal shares are equal. */
+function largestGap(a: Float64Array, b: Float64Array): { apart: number; at: number } {
+  const [m, n] = [a.length, b.length];
   let [i, j] = [0, 0];
   let [largest, at] = [0, a[0]!];
   while (i < m && j < n) {
     const value = Math.min(a[i]!, b[j]!);
     while (i < m && a[i] === value) i++;
     while (j < n && b[j] === value) j++;
-    // In whole numbers, so that equal shares are equal.
     const apart = Math.abs(i * n - j * m);
     if (apart > largest) [largest, at] = [apart, value];
   }
-  const distance = largest / (m * n);
-  const isExact = m * n <= MOST_CELLS;
-  const p = isExact ? pathsBeyond(m, n, largest) : limitTail(distance * Math.sqrt((m * n) / (m + n)));
-  return { distance, at, p, isExact };
+  return { apart: largest, at };
 }
 
 /**

@@ -20,8 +20,9 @@ export function drawCounts(weights: ArrayLike<number>, n: number, random: Random
   for (let cell = 0; cell < cells && left > 0; cell++) {
     const weight = weights[cell]!;
     const remaining = total - (cell === 0 ? 0 : running[cell - 1]!);
-    counts[cell] = weight >= remaining ? left : binomialDraw(left, weight / remaining, random);
-    left -= counts[cell];
+    const drawn = weight >= remaining ? left : binomialDraw(left, weight / remaining, random);
+    counts[cell] = drawn;
+    left -= drawn;
   }
   return counts;
 }

@@ -63,7 +63,7 @@ function bestOf(reference: Digest, against: Against): Digest {
 }
 
 /** Throws Problem "compare.otherRows", "compare.otherTruth" or "compare.otherTask". */
-async function pairOf(first: Digest, second: Digest): Promise<PairedOutcome> {
+export async function pairOf(first: Digest, second: Digest): Promise<PairedOutcome> {
   const [one, two] = [await FieldSource.ofEvaluation(first), await FieldSource.ofEvaluation(second)];
   if (one.table.digest !== two.table.digest) {
     throw new Problem({

@@ -47,7 +47,7 @@ export interface OperatingFigures {
   harmed: Spread;
   spared: Spread;
   reached: Spread;
-  /** Runs by how many are harmed: bins of equal width from 0, the last closed. */
+  /** Runs by how many are harmed: bins [i width, (i + 1) width). */
   harmHistogram: { width: number; counts: readonly number[] };
   /** Share of the rows and of all harm; in the order of the facts. */
   byGroup: readonly { name: string; rowShare: number; harmed: number; harmShare: number | null }[];

@@ -36,9 +36,13 @@ export function logMixtureRatio({ challenger, champion }: ArmCounts, tau: number
   const p = challenger.events / challenger.n;
   const q = champion.events / champion.n;
   const variance = (p * (1 - p)) / challenger.n + (q * (1 - q)) / champion.n;
-  if (variance === 0) return null;
+  return variance === 0 ? null : mixtureRatioOf(p - q, variance, tau);
+}
+
+/** The same from a difference in rates and its variance, above 0. */
+export function mixtureRatioOf(difference: number, variance: number, tau: number): number {
   const spread = variance + tau * tau;
-  return Math.log(variance / spread) / 2 + (tau * tau * (p - q) ** 2) / (2 * variance * spread);
+  return Math.log(variance / spread) / 2 + (tau * tau * difference ** 2) / (2 * variance * spread);
 }
 
 /** Tuning of the confidence sequence: it is narrowest at this many requests. */
@@ -54,8 +58,11 @@ export function sequenceHalfWidth({ challenger, champion }: ArmCounts, alpha: nu
   const p = challenger.events / challenger.n;
   const q = champion.events / champion.n;
   const variance = (p * (1 - p)) / challenger.n + (q * (1 - q)) / champion.n;
-  if (variance === 0) return null;
-  const n = challenger.n + champion.n;
+  return variance === 0 ? null : halfWidthOf(variance, challenger.n + champion.n, alpha);
+}
+
+/** The same from the variance of the difference, above 0, and the requests of both arms. */
+export function halfWidthOf(variance: number, n: number, alpha: number): number {
   const log = -2 * Math.log(alpha);
   const rho2 = (log + Math.log(1 + log)) / SEQUENCE_TUNED_AT;
   const reach = (2 * (n * rho2 + 1)) / (n * n * rho2);

@@ -52,7 +52,7 @@ export interface RolloutFrame {
   challenger: ArmTally;
   mirrored: ArmTally;
   reach: Reach;
-  /** Of the metrics in force in this state. */
+  /** Of the metrics that the controller measured at this look, in that order. */
   readings: readonly MetricReading[];
 }
 

@@ -44,6 +44,7 @@ import {
 import { rolloutRunOf, rolloutRunsOf, rolloutSweepOf } from './analyze/rollouts-of.ts';
 import { scoreOutputsOf } from './analyze/score-outputs-of.ts';
 import { simulateServingOf } from './analyze/serving-of.ts';
+import { shadowReportOf } from './analyze/shadow-report-of.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
 import { arrangeView, cellsOfView, copyOfView } from './analyze/views.ts';
 import { groupThresholdsOf, thresholdBenchOf } from './analyze/threshold-bench-of.ts';
@@ -59,6 +60,7 @@ const api: AnalyzeApi = {
   compareTables,
   compareEvaluations,
   compareOnSlices,
+  shadowReport: shadowReportOf,
   summarize: summarizeView,
   arrange: arrangeView,
   cells: cellsOfView,

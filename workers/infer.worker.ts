@@ -9,6 +9,7 @@ import { keepModelFile } from './infer/keep-model-file.ts';
 import { paceModel } from './infer/pace-model.ts';
 import { runModel } from './infer/run-model.ts';
 import { samplePredictions } from './infer/sample-predictions.ts';
+import { shadowOnWasm } from './infer/shadow-on-wasm.ts';
 import { smallestChange } from './infer/smallest-change.ts';
 import { timeModel } from './infer/time-model.ts';
 import { whatIf } from './infer/what-if.ts';
@@ -28,5 +29,6 @@ const api: InferApi = {
   whatIf,
   smallestChange,
   latency: timeModel,
+  shadow: shadowOnWasm,
 };
 expose(api);

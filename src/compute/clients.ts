@@ -4,7 +4,7 @@ import webGpuUrl from '../../workers/infer-webgpu.worker.ts?worker&url';
 import packUrl from '../../workers/pack.worker.ts?worker&url';
 import parseUrl from '../../workers/parse.worker.ts?worker&url';
 import { ONE_THREAD } from '../core/kernel/threads.ts';
-import type { AnalyzeApi, InferApi, PackApi, ParseApi, WebGpuApi } from './contract.ts';
+import type { AnalyzeApi, InferApi, PackApi, ParseApi, ShadowApi, WebGpuApi } from './contract.ts';
 import { Lane } from './lane.ts';
 
 /** The lanes of work. Tables stay fluid while a long evaluation runs, since the two never share a worker. */
@@ -23,4 +23,9 @@ export const profileLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 20_000, wi
 /** One simulated rollout; and many, which are ended when no longer wanted. */
 export const rolloutLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 20_000, width: 1 });
 export const rolloutsLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 20_000, width: 1 });
+/** A worker of its own for one side of a shadow comparison; it ends with it. */
+export function shadowLane(backend: 'wasm' | 'webgpu', threads: 'one' | 'all'): Lane<ShadowApi> {
+  const name = threads === 'one' ? { name: ONE_THREAD } : {};
+  return new Lane<ShadowApi>(backend === 'webgpu' ? webGpuUrl : inferUrl, { idleMs: 0, width: 1, ...name });
+}
 export const packLane = new Lane<PackApi>(packUrl, { idleMs: 5_000, width: 1 });

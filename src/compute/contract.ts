@@ -81,6 +81,8 @@ import type {
 import type { MeasuredError } from '../core/rollout/measured-human-error.ts';
 import type { ServingPart, ServingQuestion } from '../core/rollout/serving-runs.ts';
 import type { RolloutAction, RolloutQuestion } from '../core/rollout/rollout-question.ts';
+import type { LanePart, LaneQuestion, LaneResult } from '../core/rollout/shadow-lane.ts';
+import type { ShadowReport, ShadowReportQuestion } from '../core/rollout/shadow-report.ts';
 import type { RolloutRun } from '../core/rollout/rollout-run.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
 import type { ViewSpec } from '../core/slices/view.ts';
@@ -145,7 +147,21 @@ export interface SamplePredictions {
   value: readonly (number | null)[];
 }
 
-export interface InferApi {
+/** One side of a shadow comparison, in a worker that runs models. */
+export interface ShadowApi {
+  /**
+   * Answers the mirrored rows and keeps the answers off the shelf. `whenToStart` is asked once the model is ready and
+   * resolves with the time (`performance.timeOrigin` + `performance.now()`) at which the first row is due.
+   */
+  shadow(
+    question: LaneQuestion,
+    ticket: JobTicket,
+    onPart: OnPart<LanePart>,
+    whenToStart: () => Promise<number>,
+  ): Promise<LaneResult>;
+}
+
+export interface InferApi extends ShadowApi {
   /** Reads the graph; the engine is not loaded. */
   describe(file: Blob): Promise<OnnxGraph>;
   /** Runs the first rows of a table through the model as the signature says, keeping nothing. */
@@ -195,7 +211,7 @@ export interface Adapter {
   software: boolean;
 }
 
-export interface WebGpuApi {
+export interface WebGpuApi extends ShadowApi {
   /** null where there is none, also where the browser has WebGPU. */
   adapter(): Promise<Adapter | null>;
   /** Runs the sample that `trusted` answers (see InferApi.answerSample) and compares. */
@@ -422,6 +438,8 @@ export interface AnalyzeApi {
   ): Promise<readonly DetectionCurve[]>;
   /** Simulates serving, each load handed over as it is there. */
   simulateServing(question: ServingQuestion, onPart: OnPart<ServingPart>): Promise<void>;
+  /** How far both sides of a shadow comparison agree, and where not. Throws Problem "compare.otherTask". */
+  shadowReport(question: ShadowReportQuestion): Promise<ShadowReport>;
   /** Keeps the rows of a part (by its index) as a dataset. */
   makePart(
     table: Digest,

@@ -36,6 +36,7 @@ import { Rollouts } from './rollouts.ts';
 import { Serving } from './serving.ts';
 import { Route, hrefOf } from './route.svelte.ts';
 import { LOANS, type Sample } from './samples.ts';
+import { Shadows } from './shadows.svelte.ts';
 import { Splits } from './splits.ts';
 import { Status } from './status.svelte.ts';
 import { Tagging } from './tagging.ts';
@@ -80,6 +81,7 @@ export class Workbench {
   readonly explaining = new Explaining();
   readonly rollouts = new Rollouts();
   readonly serving = new Serving();
+  readonly shadows = new Shadows(this.tasks, this.documents);
   readonly outputScores = new OutputScores(this.tasks);
   readonly thresholds = new Thresholds(this.tasks, this.documents);
   open = $state.raw<OpenProject | null>(null);

@@ -48,7 +48,8 @@ export const adoptPredictions: AnalyzeApi['adopt'] = (modelDigest, tableDigest, 
     );
   });
 
-async function answersOf({ source, signature }: ModelVersion, table: TableVersion): Promise<Answers> {
+/** What a model without a file says of every row. */
+export async function answersOf({ source, signature }: ModelVersion, table: TableVersion): Promise<Answers> {
   const { task } = signature;
   switch (source.type) {
     case 'column': {

@@ -1,5 +1,5 @@
-import { logHarmEvidence } from './harm-evidence.ts';
 import { detectionOf, type Detection } from './detection.ts';
+import { enoughEvidence } from './evidence-boundary.ts';
 
 export interface EventTraffic {
   /** Requests of both arms between two looks, on average; arrivals are Poisson. */
@@ -43,13 +43,11 @@ function crossedByEvent(
   alpha: number,
   most: number,
 ): Float64Array<ArrayBuffer> {
-  const wanted = -Math.log(alpha);
+  const isEnough = enoughEvidence(weight, alpha);
   const crossed = new Float64Array(most + 1);
   // Chance of each number of the challenger's events, from `from` on, while nothing was decided.
   let chances = [1];
   let from = 0;
-  // Fewest events of the challenger that decide; of n + 1 events as many as of n, or one more.
-  let enough = 1;
   let sum = 0;
   for (let n = 1; n <= most; n++) {
     const next = new Array<number>(chances.length + 1).fill(0);
@@ -57,10 +55,7 @@ function crossedByEvent(
       next[at]! += chance * (1 - share);
       next[at + 1]! += chance * share;
     });
-    while (enough <= n && logHarmEvidence({ weight, challenger: enough, champion: n - enough }) < wanted) {
-      enough++;
-    }
-    while (next.length > 0 && from + next.length - 1 >= enough) sum += next.pop()!;
+    for (let k = from + next.length - 1; next.length > 0 && isEnough(k, n - k); k--) sum += next.pop()!;
     while (next.length > 0 && next[0]! < NEGLIGIBLE) {
       next.shift();
       from++;

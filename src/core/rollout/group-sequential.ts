@@ -12,6 +12,8 @@ export function squareSpending(alpha: number): Spending {
 /** Points of the grid that the density between the looks is kept on. */
 const POINTS = 801;
 const REACH = 8;
+/** Standard deviations beyond which a normal density and its tail are below 1e-18. */
+const FAR = 9;
 
 /**
  * Critical values of z at planned looks, one-sided, with this spending (Lan and DeMets 1983; the recursion of Armitage,
@@ -34,21 +36,25 @@ export function groupSequentialBounds(parts: readonly number[], spending: Spendi
       grid = gridBelow(bound * Math.sqrt(part), part);
       density = grid.map((score) => normalDensity(score / Math.sqrt(part)) / Math.sqrt(part));
     } else {
-      const step = part - before;
+      const spread = Math.sqrt(part - before);
       const from = grid;
       const mass = density;
-      const tail = (bound: number): number =>
-        simpson(
+      const tail = (bound: number): number => {
+        const least = bound * Math.sqrt(part);
+        return simpson(
           from,
-          (at) => mass[at]! * normalTail((bound * Math.sqrt(part) - from[at]!) / Math.sqrt(step)),
+          [least - FAR * spread, Infinity],
+          (at) => mass[at]! * normalTail((least - from[at]!) / spread),
         );
+      };
       const bound = wanted <= 0 ? Infinity : solveDecreasing(tail, wanted);
       bounds.push(bound);
       grid = gridBelow(bound * Math.sqrt(part), part);
       density = grid.map((score) =>
         simpson(
           from,
-          (at) => (mass[at]! * normalDensity((score - from[at]!) / Math.sqrt(step))) / Math.sqrt(step),
+          [score - FAR * spread, score + FAR * spread],
+          (at) => (mass[at]! * normalDensity((score - from[at]!) / spread)) / spread,
         ),
       );
     }
@@ -64,23 +70,40 @@ function gridBelow(bound: number, part: number): Float64Array {
   return Float64Array.from({ length: POINTS }, (_, at) => -reach + ((high + reach) * at) / (POINTS - 1));
 }
 
-function simpson(grid: Float64Array, value: (at: number) => number): number {
+/** Over the points of the grid within the range: beyond it the value is taken as 0. */
+function simpson(
+  grid: Float64Array,
+  [low, high]: readonly [number, number],
+  value: (at: number) => number,
+): number {
   const width = grid[1]! - grid[0]!;
+  const last = grid.length - 1;
+  const from = Math.max(0, Math.ceil((low - grid[0]!) / width));
+  const to = Math.min(last, Math.floor((high - grid[0]!) / width));
   let sum = 0;
-  for (let at = 0; at < grid.length; at++) {
-    const weight = at === 0 || at === grid.length - 1 ? 1 : at % 2 === 1 ? 4 : 2;
+  for (let at = from; at <= to; at++) {
+    const weight = at === 0 || at === last ? 1 : at % 2 === 1 ? 4 : 2;
     sum += weight * value(at);
   }
   return (sum * width) / 3;
 }
 
+/** Where a tail comes to `wanted`: by false position on logarithms, in which tails are nearly straight (Illinois rule). */
 function solveDecreasing(of: (x: number) => number, wanted: number): number {
-  let low = -REACH;
-  let high = REACH;
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (of(middle) > wanted) low = middle;
-    else high = middle;
+  const excess = (x: number): number => Math.log(Math.max(of(x), Number.MIN_VALUE) / wanted);
+  let [low, high] = [-REACH, REACH];
+  let [above, below] = [excess(low), excess(high)];
+  for (let step = 0; step < 100 && high - low > 1e-13; step++) {
+    const x = high - (below * (high - low)) / (below - above);
+    const found = excess(x);
+    if (Math.abs(found) < 1e-14) return x;
+    if (found > 0) {
+      [low, above] = [x, found];
+      below /= 2;
+    } else {
+      [high, below] = [x, found];
+      above /= 2;
+    }
   }
   return (low + high) / 2;
 }

@@ -1,9 +1,23 @@
+import { normalQuantile } from '../stats/normal-quantile.ts';
+import { rankZ } from '../stats/rank-shift.ts';
+import { enoughEvidence } from './evidence-boundary.ts';
 import { groupSequentialBounds, squareSpending } from './group-sequential.ts';
-import { logHarmEvidence } from './harm-evidence.ts';
-import { logMixtureRatio, plainHarmP, pooledZ, sequenceHalfWidth, type ArmCounts } from './rate-tests.ts';
+import { judgeKayentaMetric, KAYENTA_LEVEL } from './kayenta-metric.ts';
+import { logMixtureRatio, pooledZ, sequenceHalfWidth, type ArmCounts } from './rate-tests.ts';
 
 /** Whether the counts so far say "worse" at this look (0 = the first). */
 export type HarmDecision = (counts: ArmCounts, look: number) => boolean;
+
+/** What a rollout has shown by a look, for tests that ask for more than the sums of both arms. */
+export interface CourseCounts extends ArmCounts {
+  /** Share of bad events between two looks, one a look so far. */
+  shares: { challenger: readonly number[]; champion: readonly number[] };
+  /** Requests that both answered and just one of them wrongly, where both are shown the challenger's. */
+  pairs: { onlyChallenger: number; onlyChampion: number };
+}
+
+/** As `HarmDecision`, from the whole course. */
+export type CourseDecision = (counts: CourseCounts, look: number) => boolean;
 
 export interface HarmSetting {
   alpha: number;
@@ -15,25 +29,36 @@ export interface HarmSetting {
 
 /** The plain z-test at the last look only. */
 export function zOnce({ alpha, looks }: HarmSetting): HarmDecision {
-  return (counts, look) => look === looks - 1 && (plainHarmP(counts) ?? 1) <= alpha;
+  const bound = normalQuantile(1 - alpha);
+  return (counts, look) => look === looks - 1 && (pooledZ(counts) ?? -Infinity) >= bound;
 }
 
 /** The plain z-test at every look, which alarms falsely far above alpha: shown to be warned of. */
 export function zAtEveryLook({ alpha }: HarmSetting): HarmDecision {
-  return (counts) => (plainHarmP(counts) ?? 1) <= alpha;
+  const bound = normalQuantile(1 - alpha);
+  return (counts) => (pooledZ(counts) ?? -Infinity) >= bound;
 }
 
 /** The exact e-process on events. */
 export function evidenceAtEveryLook({ alpha, weight }: HarmSetting): HarmDecision {
-  return ({ challenger, champion }) =>
-    logHarmEvidence({ weight, challenger: challenger.events, champion: champion.events }) >= -Math.log(alpha);
+  const isEnough = enoughEvidence(weight, alpha);
+  return ({ challenger, champion }) => isEnough(challenger.events, champion.events);
+}
+
+/** The evidence on requests that both models answered. */
+export function pairedAtEveryLook({ alpha }: HarmSetting): CourseDecision {
+  const isEnough = enoughEvidence(0.5, alpha);
+  return ({ pairs }) => isEnough(pairs.onlyChallenger, pairs.onlyChampion);
 }
 
 /** Group sequential bounds at evenly spaced looks. */
 export function groupSequential({ alpha, looks }: HarmSetting): HarmDecision {
   const parts = Array.from({ length: looks }, (_, look) => (look + 1) / looks);
-  const bounds = groupSequentialBounds(parts, squareSpending(alpha));
-  return (counts, look) => (pooledZ(counts) ?? -Infinity) >= bounds[look]!;
+  let bounds: readonly number[] | null = null;
+  return (counts, look) => {
+    bounds ??= groupSequentialBounds(parts, squareSpending(alpha));
+    return (pooledZ(counts) ?? -Infinity) >= bounds[look]!;
+  };
 }
 
 /** The mixture ratio of spread `tau`, where the challenger is the worse. */
@@ -45,6 +70,22 @@ export function mixtureAtEveryLook({ alpha }: HarmSetting, tau: number): HarmDec
 /** The confidence sequence, where all of it is above 0. */
 export function sequenceAtEveryLook({ alpha }: HarmSetting): HarmDecision {
   return (counts) => rateDifference(counts) > (sequenceHalfWidth(counts, alpha) ?? Infinity);
+}
+
+/** Kayenta's judge over all intervals so far, at every look, where it fails the canary for an increase. */
+export function kayentaAtEveryLook(): CourseDecision {
+  const bound = normalQuantile((1 + KAYENTA_LEVEL) / 2);
+  return (counts) => {
+    const { challenger, champion } = counts.shares;
+    // Means that do not rise, or ranks by which the shift's interval holds 0, tell enough at less cost.
+    if (rateDifference(counts) <= 0 || rankZ(challenger, champion) <= bound) return false;
+    return judgeKayentaMetric(challenger, champion, { direction: 'increase' }).label === 'high';
+  };
+}
+
+/** The challenger's share of bad events since the last look above a limit, once: as a condition of a controller. */
+export function limitAtEveryLook(most: number): CourseDecision {
+  return ({ shares }, look) => shares.challenger[look]! > most;
 }
 
 function rateDifference({ challenger, champion }: ArmCounts): number {

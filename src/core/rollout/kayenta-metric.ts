@@ -40,8 +40,8 @@ export interface KayentaVerdict {
   reason: string;
 }
 
-/** Both are written into Kayenta's code. */
-const LEVEL = 0.98;
+/** Level of its interval; like the tolerance written into Kayenta's code. */
+export const KAYENTA_LEVEL = 0.98;
 const TOLERANCE = 0.25;
 
 /**
@@ -87,7 +87,7 @@ export function judgeKayentaMetric(
   if (isSame(canary, baseline)) {
     return { ...plain, label: 'pass', effect: noEffect(rule), reason: 'Both arms have the same values.' };
   }
-  const shift = rankShift(canary, baseline, LEVEL)!;
+  const shift = rankShift(canary, baseline, KAYENTA_LEVEL)!;
   const effect = effectSize(canary, baseline, rule.measure ?? 'meanRatio');
   return { ...plain, effect, shift, ...compare(shift, effect, rule) };
 }

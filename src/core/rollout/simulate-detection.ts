@@ -3,7 +3,7 @@ import { binomialDraw } from '../stats/binomial-draw.ts';
 import { wilson } from '../stats/wilson.ts';
 import type { Interval } from '../kernel/estimate.ts';
 import { detectionOf, type Detection } from './detection.ts';
-import type { HarmDecision } from './harm-decisions.ts';
+import type { CourseDecision } from './harm-decisions.ts';
 
 export interface DetectionTraffic {
   /** Requests of either arm between two looks. */
@@ -14,25 +14,69 @@ export interface DetectionTraffic {
   looks: number;
 }
 
+/** How soon a test decided in simulated rollouts, with Wilson's 95% interval of the chance. */
+export type SimulatedDetection = Detection & { interval: Interval };
+
+/** Of each test, how many runs it was first decided in at each look. */
+export type FirstDecisions = readonly Uint32Array[];
+
 /**
  * How soon each test sees what these rates come to, over simulated rollouts that are the same for all; with equal rates,
- * how often it alarms falsely. `interval`: Wilson's 95% of the chance, for the number of runs.
+ * how often it alarms falsely.
  */
 export function simulateDetection(
-  { challenger, champion, rates, looks }: DetectionTraffic,
-  decisions: readonly HarmDecision[],
+  traffic: DetectionTraffic,
+  decisions: readonly CourseDecision[],
   runs: number,
   random: Random,
-): readonly (Detection & { interval: Interval })[] {
-  const firsts = decisions.map(() => new Uint32Array(looks));
+): readonly SimulatedDetection[] {
+  const firsts = decisions.map(() => new Uint32Array(traffic.looks));
+  addRuns(firsts, traffic, decisions, runs, random);
+  return firsts.map((first) => detectionIn(first, runs));
+}
+
+/** What so many runs came to. */
+export function detectionIn(first: Uint32Array, runs: number): SimulatedDetection {
+  const found = first.reduce((sum, count) => sum + count, 0);
+  return {
+    ...detectionOf(Float64Array.from(first, (count) => count / runs)),
+    interval: wilson(found, runs)!,
+  };
+}
+
+/**
+ * Simulates so many runs and adds where each test first decided. Where both models answer the challenger's requests, they
+ * err independently of each other.
+ */
+export function addRuns(
+  firsts: FirstDecisions,
+  { challenger, champion, rates, looks }: DetectionTraffic,
+  decisions: readonly CourseDecision[],
+  runs: number,
+  random: Random,
+): void {
+  const onlyChallenger = rates.challenger * (1 - rates.champion);
+  const onlyChampion = (rates.champion * (1 - rates.challenger)) / (1 - onlyChallenger);
   for (let run = 0; run < runs; run++) {
-    const counts = { challenger: { events: 0, n: 0 }, champion: { events: 0, n: 0 } };
+    const counts = {
+      challenger: { events: 0, n: 0 },
+      champion: { events: 0, n: 0 },
+      shares: { challenger: [] as number[], champion: [] as number[] },
+      pairs: { onlyChallenger: 0, onlyChampion: 0 },
+    };
     const open = new Set(decisions.keys());
-    for (let look = 0; look < looks; look++) {
+    for (let look = 0; look < looks && open.size > 0; look++) {
+      const events = binomialDraw(challenger, rates.challenger, random);
+      const others = binomialDraw(champion, rates.champion, random);
+      const alone = binomialDraw(challenger, onlyChallenger, random);
       counts.challenger.n += challenger;
       counts.champion.n += champion;
-      counts.challenger.events += binomialDraw(challenger, rates.challenger, random);
-      counts.champion.events += binomialDraw(champion, rates.champion, random);
+      counts.challenger.events += events;
+      counts.champion.events += others;
+      counts.shares.challenger.push(events / challenger);
+      counts.shares.champion.push(others / champion);
+      counts.pairs.onlyChallenger += alone;
+      counts.pairs.onlyChampion += binomialDraw(challenger - alone, onlyChampion, random);
       for (const at of open) {
         if (!decisions[at]!(counts, look)) continue;
         firsts[at]![look]!++;
@@ -40,11 +84,4 @@ export function simulateDetection(
       }
     }
   }
-  return firsts.map((first) => ({
-    ...detectionOf(Float64Array.from(first, (count) => count / runs)),
-    interval: wilson(
-      first.reduce((sum, count) => sum + count, 0),
-      runs,
-    )!,
-  }));
 }

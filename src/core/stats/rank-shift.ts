@@ -51,6 +51,11 @@ export function rankShift(
   };
 }
 
+/** Mann and Whitney's z, corrected as in `rankShift`: positive where the first sample is the higher. */
+export function rankZ(first: ArrayLike<number>, second: ArrayLike<number>): number {
+  return correctedZ(new Float64Array(first).sort(), new Float64Array(second).sort(), 0);
+}
+
 /** z of (x - mu) against y, half a pair nearer to 0 and ties corrected; 0 where all values are one. */
 function correctedZ(x: Float64Array, y: Float64Array, mu: number): number {
   const { excess, ties } = rankExcess(x, y, mu);

@@ -116,10 +116,10 @@ export class OpenProject {
       .filter((doc): doc is Target => doc.kind === 'target')
       .sort((a, b) => a.createdMs - b.createdMs),
   );
-  readonly rolloutPlans = $derived(
   readonly automations = $derived(
     this.#live.filter((doc): doc is Automation => doc.kind === 'automation'),
   );
+  readonly rolloutPlans = $derived(
     this.#live
       .filter((doc): doc is RolloutPlanDocument => doc.kind === 'rolloutPlan')
       .sort((a, b) => b.createdMs - a.createdMs),

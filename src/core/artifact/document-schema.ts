@@ -58,9 +58,9 @@ const BODIES = {
   target: IsTarget,
   servingPlan: IsServingPlan,
   rolloutPlan: IsRolloutPlan,
+  automation: IsAutomation,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
-  automation: IsAutomation,
 const IsKnownKind = v.picklist(Object.keys(BODIES) as DocumentKind[]);
 
 const known = <K extends keyof typeof BODIES>(kind: K) =>
@@ -92,10 +92,10 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('target'),
   known('servingPlan'),
   known('rolloutPlan'),
+  known('automation'),
 ]);
 
 /** A document of a kind that a newer minor version added: it is kept as it came. */
-  known('automation'),
 export const IsUnknownDocument = v.strictObject({
   ...DOCUMENT_MEMBERS,
   unknown: v.record(v.string(), v.unknown()),

@@ -185,6 +185,13 @@ function documents(): AnyDocument[] {
       healthy: { '=1+1': 0.01 },
       guardrails: { '=1+1': id('doc-target') },
     }),
+    made('automation', 'automation', {
+      ...{ evaluation: table, low: 0.2, high: 1.01, by: '__proto__', degree: 'assist', note: '=1+1' },
+      human: { falsePositive: 0.1, falseNegative: 0, source: 'column', name: '<b>x</b>', n: 12 },
+      costs: { falsePositive: 1, falseNegative: 2.5, review: 0 },
+      team: { people: 3, hours: 7.5, minutes: 4, cases: 300, busy: 0.8 },
+      ...{ reliance: 0.5, effort: 0.6 },
+    }),
     made('serving', 'servingPlan', {
       case: 'assist',
       answers: { mode: { choice: 'realtime', words: '=1+1', evidence: 'doc-gone', owner: '<b>Ann</b>' } },
@@ -208,13 +215,6 @@ function documents(): AnyDocument[] {
       },
     }),
     made('acquisition', 'acquisition', {
-    made('automation', 'automation', {
-      ...{ evaluation: table, low: 0.2, high: 1.01, by: '__proto__', degree: 'assist', note: '=1+1' },
-      human: { falsePositive: 0.1, falseNegative: 0, source: 'column', name: '<b>x</b>', n: 12 },
-      costs: { falsePositive: 1, falseNegative: 2.5, review: 0 },
-      team: { people: 3, hours: 7.5, minutes: 4, cases: 300, busy: 0.8 },
-      ...{ reliance: 0.5, effort: 0.6 },
-    }),
       ...{ present: 100, currency: '€' },
       sources: [
         {

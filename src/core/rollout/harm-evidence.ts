@@ -29,13 +29,35 @@ export function logHarmEvidence({ weight, challenger, champion }: StageEvents): 
   );
 }
 
+/** `logHarmEvidence` that remembers what it said last of each stage, since those that are over do not change. */
+export function rememberedEvidence(): (stage: StageEvents, at: number) => number {
+  const known: (StageEvents & { found: number })[] = [];
+  return (stage, at) => {
+    const last = known[at];
+    if (
+      last?.challenger === stage.challenger &&
+      last.champion === stage.champion &&
+      last.weight === stage.weight
+    )
+      return last.found;
+    const found = logHarmEvidence(stage);
+    known[at] = { ...stage, found };
+    return found;
+  };
+}
+
 /**
  * ln of the evidence over the stages of a rollout so far, of `planned` in all. Evidence multiplies from stage to stage; but
  * harm may show only from a later one on, and then what the quiet ones before say against it must not weigh: this is the
  * mean over the stages at which to begin, each equally likely beforehand, those to come counting 1. Still at most alpha.
+ * `evidence`: where it is remembered, in place of `logHarmEvidence`.
  */
-export function logHarmOverStages(stages: readonly StageEvents[], planned: number): number {
-  const each = stages.map(logHarmEvidence);
+export function logHarmOverStages(
+  stages: readonly StageEvents[],
+  planned: number,
+  evidence: (stage: StageEvents, at: number) => number = logHarmEvidence,
+): number {
+  const each = stages.map(evidence);
   const sums: number[] = [];
   let sum = 0;
   for (let stage = each.length - 1; stage >= 0; stage--) {

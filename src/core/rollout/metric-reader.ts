@@ -1,4 +1,5 @@
 import { judgeValue } from './condition.ts';
+import { rememberedEvidence } from './harm-evidence.ts';
 import type { PlanMetric } from './plan.ts';
 import { plannedLooks } from './planned-looks.ts';
 import { readKayenta } from './read-kayenta.ts';
@@ -38,6 +39,7 @@ function readerOf(scene: RolloutScene, metric: PlanMetric): MetricReader {
     ...params,
     test,
     planned: plannedStages(plan),
+    evidence: rememberedEvidence(),
     looksAt: test === 'gst' ? plannedLooks(plan, traffic, horizonMs, params) : null,
   };
   return (look) => readTest(id, rateTest, signal, look);

@@ -1,36 +1,39 @@
 import type { ArmCounts } from './rate-tests.ts';
-import { logPairedHarm } from './harm-evidence.ts';
+import { logPairedHarm, type rememberedEvidence } from './harm-evidence.ts';
 import type { PlanMetric } from './plan.ts';
 import type { PlannedLooks } from './planned-looks.ts';
 import type { Look } from './rollout-look.ts';
 import type { MetricReading } from './rollout-run.ts';
 import { pairCounts, stageCounts, type HarmSignal } from './seen-counts.ts';
-import { stagesEvidence, stagesLowEnd, stagesMixture, stagesZ } from './stage-tests.ts';
+import { stagesDifference, stagesEvidence, stagesLowEnd, stagesMixture, stagesZ } from './stage-tests.ts';
 import type { TestParams } from './test-params.ts';
 
 export interface RateTest extends TestParams {
   test: Exclude<PlanMetric['test'], 'threshold' | 'mannWhitney'>;
   /** Stages that the plan has. */
   planned: number;
+  evidence: ReturnType<typeof rememberedEvidence>;
   /** Of the group-sequential test. */
   looksAt: PlannedLooks | null;
 }
 
 /**
  * A test toward harm over all of the rollout so far, whose windows and conditions do not count: fails where the challenger
- * is found to be the worse. The value is the difference in rates, challenger minus champion, over all stages together.
+ * is found to be the worse. The value is the difference in rates, challenger minus champion, weighed over the stages.
  */
 export function readTest(id: string, test: RateTest, signal: HarmSignal, look: Look): MetricReading {
   const stages = stageCounts(look, signal);
   const counts = sumOf(stages);
-  const { challenger, champion } = counts;
-  const both = challenger.n > 0 && champion.n > 0;
-  const value = both ? challenger.events / challenger.n - champion.events / champion.n : null;
+  const value = stagesDifference(stages)?.difference ?? null;
   const enough = -Math.log(test.alpha);
   let evidence: NonNullable<MetricReading['evidence']>;
   switch (test.test) {
     case 'eProcess':
-      evidence = { of: 'logEvidence', value: stagesEvidence(stages, test.planned), limit: enough };
+      evidence = {
+        of: 'logEvidence',
+        value: stagesEvidence(stages, test.planned, test.evidence),
+        limit: enough,
+      };
       break;
     case 'pairedE': {
       const pairs = pairCounts(look);

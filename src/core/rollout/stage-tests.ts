@@ -8,9 +8,13 @@ export interface StageCounts extends ArmCounts {
 }
 
 /** ln of the evidence for harm, of `planned` stages in all. */
-export function stagesEvidence(stages: readonly StageCounts[], planned: number): number {
+export function stagesEvidence(
+  stages: readonly StageCounts[],
+  planned: number,
+  evidence?: Parameters<typeof logHarmOverStages>[2],
+): number {
   const events = stages.flatMap((stage) => (stage.events ? [stage.events] : []));
-  return events.length === 0 ? 0 : logHarmOverStages(events, planned);
+  return events.length === 0 ? 0 : logHarmOverStages(events, planned, evidence);
 }
 
 /**
@@ -45,18 +49,19 @@ export function stagesDifference(
     squares += weight ** 2 * ((p * (1 - p)) / challenger.n + (q * (1 - q)) / champion.n);
     n += challenger.n + champion.n;
   }
-  return squares > 0 ? { difference: sum / weights, variance: squares / weights ** 2, n } : null;
+  return weights > 0 ? { difference: sum / weights, variance: squares / weights ** 2, n } : null;
 }
 
-/** ln of the mixture ratio toward harm: nothing speaks for it while the challenger is the better. */
+/** ln of the mixture ratio toward harm: nothing speaks for it while the challenger is the better. null as in `logMixtureRatio`. */
 export function stagesMixture(stages: readonly ArmCounts[], tau: number): number | null {
   const found = stagesDifference(stages);
-  if (!found) return null;
+  if (!found || found.variance === 0) return null;
   return found.difference > 0 ? mixtureRatioOf(found.difference, found.variance, tau) : 0;
 }
 
-/** Low end of the confidence sequence of the difference in rates. */
+/** Low end of the confidence sequence of the difference in rates. null as in `sequenceHalfWidth`. */
 export function stagesLowEnd(stages: readonly ArmCounts[], alpha: number): number | null {
   const found = stagesDifference(stages);
-  return found && found.difference - halfWidthOf(found.variance, found.n, alpha);
+  if (!found || found.variance === 0) return null;
+  return found.difference - halfWidthOf(found.variance, found.n, alpha);
 }

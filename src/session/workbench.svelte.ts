@@ -33,7 +33,7 @@ import { Projects } from './projects.svelte.ts';
 import { Recipes } from './recipes.ts';
 import { Registry } from './registry.ts';
 import { Rollouts } from './rollouts.ts';
-import { Serving } from './serving.ts';
+import { Serving } from './serving.svelte.ts';
 import { Route, hrefOf } from './route.svelte.ts';
 import { LOANS, type Sample } from './samples.ts';
 import { Shadows } from './shadows.svelte.ts';

@@ -11,22 +11,39 @@ export interface Fleet {
   never: number;
 }
 
-/** Share of the devices more than `behind` releases behind the latest on a day, before that day's updates. */
+/**
+ * Share of the devices more than `behind` releases behind the latest on a day, before that day's updates; `before`: and
+ * before its release, where there is one.
+ */
 export function shareBehind(
   { releaseEveryDays, updatePerDay, never }: Fleet,
   day: number,
   behind: number,
+  before = false,
 ): number {
-  const newest = Math.floor(day / releaseEveryDays);
+  const newest = before ? Math.ceil(day / releaseEveryDays) - 1 : Math.floor(day / releaseEveryDays);
   if (behind >= newest) return 0;
-  const missed = (day % releaseEveryDays) + behind * releaseEveryDays;
+  const missed = day - newest * releaseEveryDays + behind * releaseEveryDays;
   return never + (1 - never) * (1 - updatePerDay) ** missed;
 }
 
 /** Shares of the devices 0, 1, …, `most` releases behind on a day, and last those further behind. */
-export function sharesByAge(fleet: Fleet, day: number, most: number): readonly number[] {
-  const beyond = Array.from({ length: most + 1 }, (_, behind) => shareBehind(fleet, day, behind));
+export function sharesByAge(fleet: Fleet, day: number, most: number, before = false): readonly number[] {
+  const beyond = Array.from({ length: most + 1 }, (_, behind) => shareBehind(fleet, day, behind, before));
   return [...beyond.map((share, behind) => (behind === 0 ? 1 : beyond[behind - 1]!) - share), beyond[most]!];
+}
+
+/** Shares by age from day 0 to `days`; a day of a release is there twice, before and after it. */
+export function courseOf(
+  fleet: Fleet,
+  days: number,
+  most: number,
+): readonly { day: number; shares: readonly number[] }[] {
+  return Array.from({ length: days + 1 }, (_, day) => {
+    const after = { day, shares: sharesByAge(fleet, day, most) };
+    const isRelease = day > 0 && day % fleet.releaseEveryDays === 0;
+    return isRelease ? [{ day, shares: sharesByAge(fleet, day, most, true) }, after] : [after];
+  }).flat();
 }
 
 /** Share more than `behind` releases behind at the worst moment, which is that of a release, once there were enough of them. */

@@ -12,14 +12,7 @@ export function mmcTimeBeyond(
   servers: number,
   time: number,
 ): number | null {
-  const load = offeredLoad(arrivals, service);
-  if (!(load < servers)) return null;
-  const waits = erlangC(servers, load);
-  const passed = time / service;
-  const spare = servers - 1 - load;
-  // Where waiting ends as fast as service does, the limit of the quotient.
-  const both = Math.abs(spare * passed) < 1e-9 ? passed : -Math.expm1(-spare * passed) / spare;
-  return Math.exp(-passed) * (1 + waits * both);
+  return timeBeyond(arrivals, service, servers)?.(time) ?? null;
 }
 
 /** Time that this share of the requests is answered within; null where the queue grows without end. `share` below 1. */
@@ -29,14 +22,14 @@ export function mmcTimeQuantile(
   servers: number,
   share: number,
 ): number | null {
-  const beyond = (time: number): number | null => mmcTimeBeyond(arrivals, service, servers, time);
-  if (beyond(0) === null) return null;
+  const beyond = timeBeyond(arrivals, service, servers);
+  if (!beyond) return null;
   let high = service;
-  while (beyond(high)! > 1 - share) high *= 2;
+  while (beyond(high) > 1 - share) high *= 2;
   let low = 0;
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2;
-    if (beyond(middle)! > 1 - share) low = middle;
+    if (beyond(middle) > 1 - share) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
@@ -52,7 +45,31 @@ export function serversWithin(
   { time, share }: { time: number; share: number },
 ): number | null {
   if (Math.exp(-time / service) >= 1 - share) return null;
-  let servers = Math.max(1, Math.floor(offeredLoad(arrivals, service)) + 1);
-  while (mmcTimeBeyond(arrivals, service, servers, time)! > 1 - share) servers++;
-  return servers;
+  const enough = (servers: number): boolean =>
+    (mmcTimeBeyond(arrivals, service, servers, time) ?? 1) <= 1 - share;
+  let most = Math.floor(offeredLoad(arrivals, service)) + 1;
+  let tooFew = most - 1;
+  for (let more = 1; !enough(most); more *= 2) {
+    tooFew = most;
+    most += more;
+  }
+  while (most - tooFew > 1) {
+    const middle = Math.floor((most + tooFew) / 2);
+    if (enough(middle)) most = middle;
+    else tooFew = middle;
+  }
+  return most;
+}
+
+function timeBeyond(arrivals: number, service: number, servers: number): ((time: number) => number) | null {
+  const load = offeredLoad(arrivals, service);
+  if (!(load < servers)) return null;
+  const waits = erlangC(servers, load);
+  const spare = servers - 1 - load;
+  return (time) => {
+    const passed = time / service;
+    // Where waiting ends as fast as service does, the limit of the quotient.
+    const both = Math.abs(spare * passed) < 1e-9 ? passed : -Math.expm1(-spare * passed) / spare;
+    return Math.exp(-passed) * (1 + waits * both);
+  };
 }

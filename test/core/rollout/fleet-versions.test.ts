@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../src/core/kernel/random.ts';
 import {
+  courseOf,
   daysToReach,
   releasesToSupport,
   shareBehind,
@@ -44,6 +45,16 @@ describe('versions of a fleet', () => {
     expect(Math.max(...days)).toBeCloseTo(worstBehind(FLEET, 2), 12);
     expect(worstBehind(FLEET, 2)).toBeCloseTo(0.02 + 0.98 * 0.9 ** 10, 12);
     expect(worstBehind(FLEET, 0)).toBe(1);
+  });
+
+  test('a release makes every device one release older at once', () => {
+    const course = courseOf(FLEET, 12, 3);
+    expect(course.map(({ day }) => day)).toEqual([0, 1, 2, 3, 4, 5, 5, 6, 7, 8, 9, 10, 10, 11, 12]);
+    const [before, after] = course.filter(({ day }) => day === 10).map(({ shares }) => shares);
+    expect(after![0]).toBe(0);
+    expect(after!.slice(1, 3)).toEqual(before!.slice(0, 2));
+    expect(before![0]).toBeCloseTo(0.98 * (1 - 0.9 ** 5), 12);
+    expect(course[0]!.shares).toEqual([1, 0, 0, 0, 0]);
   });
 
   test('the oldest to be supported is the first whose worst share is tolerated', () => {

@@ -52,6 +52,11 @@ describe('times of requests in M/M/c', () => {
     expect(mmcTimeBeyond(100, 0.1, servers, 0.5)).toBeLessThanOrEqual(0.05);
     expect(mmcTimeBeyond(100, 0.1, servers - 1, 0.5) ?? 1).toBeGreaterThan(0.05);
     expect(serversWithin(100, 0.2, target)).toBeNull();
+    expect(serversWithin(0.01, 0.1, target)).toBe(1);
+    // A million servers' worth of requests is answered as fast as one's.
+    const many = serversWithin(1e6, 0.1, { time: 0.31, share: 0.95 })!;
+    expect(mmcTimeBeyond(1e6, 0.1, many, 0.31)).toBeLessThanOrEqual(0.05);
+    expect(mmcTimeBeyond(1e6, 0.1, many - 1, 0.31)).toBeGreaterThan(0.05);
     expect(mmcTimeBeyond(10, 0.1, 1, 1)).toBeNull();
     expect(mmcTimeQuantile(10, 0.1, 1, 0.5)).toBeNull();
   });

@@ -192,7 +192,7 @@ function documents(): AnyDocument[] {
       team: { people: 3, hours: 7.5, minutes: 4, cases: 300, busy: 0.8 },
       ...{ reliance: 0.5, effort: 0.6 },
     }),
-    made('serving', 'servingPlan', {
+    made('servingPlan', 'serving', {
       case: 'assist',
       answers: { mode: { choice: 'realtime', words: '=1+1', evidence: 'doc-gone', owner: '<b>Ann</b>' } },
       capacity: {

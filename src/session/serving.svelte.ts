@@ -5,16 +5,13 @@ import { LongRead } from './long-read.svelte.ts';
 
 /** Serving simulated before anything is bought. The last answer is kept for when its screen is looked at again. */
 export class Serving {
-  #last: { key: string; read: LongRead<ServingPart> } | null = null;
+  #last = $state.raw<{ key: string; read: LongRead<ServingPart> } | null>(null);
 
   /** Figures by load as they come; a new question ends the one before it. */
   simulate(question: ServingQuestion): LongRead<ServingPart> {
-    const key = JSON.stringify(question);
-    const known = this.known(question);
-    if (known && (known.state === 'done' || known.state === 'running')) return known;
     this.#last?.read.stop();
     const read = new LongRead<ServingPart>();
-    this.#last = { key, read };
+    this.#last = { key: JSON.stringify(question), read };
     const onPart = callback((part: ServingPart) => {
       read.take(part);
     });
@@ -22,7 +19,7 @@ export class Serving {
     return read;
   }
 
-  /** The answer to a question that was asked last. */
+  /** The answer to a question, if it was asked last. */
   known(question: ServingQuestion): LongRead<ServingPart> | null {
     return this.#last?.key === JSON.stringify(question) ? this.#last.read : null;
   }

@@ -45,6 +45,7 @@ import { rolloutRunOf, rolloutRunsOf, rolloutSweepOf } from './analyze/rollouts-
 import { scoreOutputsOf } from './analyze/score-outputs-of.ts';
 import { simulateServingOf } from './analyze/serving-of.ts';
 import { shadowReportOf } from './analyze/shadow-report-of.ts';
+import { testCalibrationOf } from './analyze/test-calibration-of.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
 import { arrangeView, cellsOfView, copyOfView } from './analyze/views.ts';
 import { groupThresholdsOf, thresholdBenchOf } from './analyze/threshold-bench-of.ts';
@@ -113,6 +114,7 @@ const api: AnalyzeApi = {
   rolloutRun: rolloutRunOf,
   rolloutRuns: rolloutRunsOf,
   rolloutSweep: rolloutSweepOf,
+  testCalibration: testCalibrationOf,
   split: splitOf,
   leaks: leaksOfSplit,
   makePart,

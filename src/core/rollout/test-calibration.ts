@@ -53,12 +53,13 @@ const BLOCK = 100;
 
 /**
  * False alarms toward harm and detection of every test, over the same simulated rollouts looked at every `lookMs`; limits
- * are computed. Between parts `onPart` may wait, or throw to stop. Numbers of requests are rounded to whole ones a look.
+ * are computed. A part comes after every hundred runs of
+ * both kinds. Numbers of requests are rounded to whole ones a look.
  */
-export async function calibrateTests(
+export function calibrateTests(
   question: CalibrationQuestion,
-  onPart: (part: CalibrationPart) => Promise<void> | void,
-): Promise<readonly TestFigures[]> {
+  onPart: (part: CalibrationPart) => void,
+): readonly TestFigures[] {
   const decisions = harmDecisions(question);
   const tests = [...decisions.keys()];
   const made = [...decisions.values()];
@@ -79,7 +80,7 @@ export async function calibrateTests(
         ? limitFigures(question)
         : figuresOf(test, question, detectionIn(alarms![at]!, done), detectionIn(found![at]!, done));
     });
-    await onPart({ done: 2 * done, total, figures });
+    onPart({ done: 2 * done, total, figures });
   }
   return figures;
 }

@@ -1,0 +1,16 @@
+import { rolloutsLane } from '../compute/clients.ts';
+import type { OnPart } from '../compute/contract.ts';
+import { callback } from '../compute/lane.ts';
+import type { CalibrationPart, CalibrationQuestion, TestFigures } from '../core/rollout/test-calibration.ts';
+
+/** Which test can decide that a challenger does harm. */
+export class Deciding {
+  /** False alarms and detection of every test, measured; a part some times a second. Rejects with Cancelled when stopped. */
+  calibrate(
+    question: CalibrationQuestion,
+    onPart: OnPart<CalibrationPart>,
+    signal: AbortSignal,
+  ): Promise<readonly TestFigures[]> {
+    return rolloutsLane.run((api) => api.testCalibration(question, callback(onPart)), signal);
+  }
+}

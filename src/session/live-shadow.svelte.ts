@@ -35,11 +35,14 @@ export class LiveShadow {
   tally = $state.raw<LiveTally | null>(null);
   /** After the rows: what is still done with the answers. */
   closing = $state(false);
+  /** Whether values are compared, not classes. */
+  readonly isRegression: boolean;
   readonly #agreement: LiveAgreement;
   readonly #abort = new AbortController();
 
   constructor(id: Id, rows: number, tasks: readonly [ModelTask, ModelTask], tolerance: number) {
     this.id = id;
+    this.isRegression = tasks[0].type === 'regression';
     this.#agreement = new LiveAgreement(rows, ...tasks, tolerance);
   }
 

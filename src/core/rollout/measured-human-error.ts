@@ -49,7 +49,8 @@ export function humanErrorOfLevel(
   const ofClass = (isPositive: boolean): number => {
     if (positive === null || all.length !== 2) return both;
     const found = classes.find(({ name }) => all.includes(name) && (name === positive) === isPositive);
-    return found?.estimate.value == null ? both : 1 - found.estimate.value;
+    const value = found?.estimate.value ?? null;
+    return value === null ? both : 1 - value;
   };
   return { falsePositive: ofClass(false), falseNegative: ofClass(true), n: overall.n };
 }

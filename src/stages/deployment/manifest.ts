@@ -1,5 +1,7 @@
 import Anchor from '@lucide/svelte/icons/anchor';
+import Gauge from '@lucide/svelte/icons/gauge';
 import type { StageManifest } from '../../parts/stage-manifest.ts';
+import { hrefOf } from '../../session/route.svelte.ts';
 
 export const manifest: StageManifest = {
   id: 'deployment',
@@ -12,12 +14,32 @@ export const manifest: StageManifest = {
     { pattern: 'serving/capacity', tab: 'serving', load: () => import('./serving/CapacityScreen.svelte') },
     { pattern: 'serving/cost', tab: 'serving', load: () => import('./serving/CostScreen.svelte') },
     { pattern: 'serving/fleet', tab: 'serving', load: () => import('./serving/FleetScreen.svelte') },
+    {
+      pattern: 'automation',
+      tab: 'automation',
+      load: () => import('./automation/AutomationScreen.svelte'),
+    },
+    {
+      pattern: 'automation/:entry',
+      tab: 'automation',
+      load: () => import('./automation/AutomationScreen.svelte'),
+    },
   ],
   tabs: [
     { title: 'Versions', path: '' },
     { title: 'Serving', path: 'serving' },
+    { title: 'Automation', path: 'automation' },
   ],
   state: () => null,
-  actions: () => [],
+  actions: ({ id }) => [
+    {
+      id: 'deployment.automation',
+      label: 'Say how much the model may decide alone',
+      group: 'Actions',
+      icon: Gauge,
+      also: 'automation degrees thresholds reviewers human in the loop partial full',
+      href: hrefOf(id, 'deployment', ['automation']),
+    },
+  ],
   contents: () => [],
 };

@@ -20,7 +20,7 @@ import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import { SoleDocument } from '../../../session/sole-document.ts';
 import { TypedDocument } from '../../../session/typed-document.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
-import { groupColumns } from './group-columns.ts';
+import { groupColumns } from '../../../parts/slices/group-columns.ts';
 import { PLAN_WORDS } from './sheet-words.ts';
 
 const ALL_KEY = predicateKey({ op: 'all' });

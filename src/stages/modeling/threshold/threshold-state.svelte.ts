@@ -8,7 +8,7 @@ import { thresholdOfStep } from '../../../core/evaluation/threshold-of-step.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { BinaryCounts } from '../../../core/metrics/binary-counts.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
-import { groupColumns } from '../evaluation/group-columns.ts';
+import { groupColumns } from '../../../parts/slices/group-columns.ts';
 import type { OpenEvaluation } from '../evaluation/open-evaluation.ts';
 import { numberIn, SLICES } from './threshold-query.ts';
 

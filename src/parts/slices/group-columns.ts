@@ -1,4 +1,4 @@
-import type { ColumnMeta, TableVersion } from '../../../core/table/column.ts';
+import type { ColumnMeta, TableVersion } from '../../core/table/column.ts';
 
 const FIRST_CHOICE = new Set(['category', 'boolean']);
 

@@ -28,4 +28,6 @@ export function shadowLane(backend: 'wasm' | 'webgpu', threads: 'one' | 'all'): 
   const name = threads === 'one' ? { name: ONE_THREAD } : {};
   return new Lane<ShadowApi>(backend === 'webgpu' ? webGpuUrl : inferUrl, { idleMs: 0, width: 1, ...name });
 }
+/** Loads an older model as a rollback would, from nothing, and ends its worker at once. */
+export const rollbackLane = new Lane<InferApi>(inferUrl, { idleMs: 0, width: 1 });
 export const packLane = new Lane<PackApi>(packUrl, { idleMs: 5_000, width: 1 });

@@ -1,7 +1,9 @@
 import type { AnyEvent } from '../core/artifact/documents.ts';
-import type { Id } from '../core/kernel/objects.ts';
+import { rollbackLane } from '../compute/clients.ts';
+import type { Digest, Id } from '../core/kernel/objects.ts';
+import type { ModelVersion } from '../core/model/model-version.ts';
 import type { StageChange } from '../core/rollout/registry.ts';
-import type { DrillResult } from '../core/rollout/rollback-drill.ts';
+import type { DrillResult, Replay } from '../core/rollout/rollback-drill.ts';
 import { addEvents } from '../storage/events.ts';
 import type { Documents } from './documents.svelte.ts';
 import type { EventBook } from './event-book.svelte.ts';
@@ -30,6 +32,23 @@ export class Registry {
 
   addDrill(open: OpenProject, drill: DrillResult, label: string): Promise<Step> {
     return this.#keep('drill', open, open.registry.drills, drill, label);
+  }
+
+  /**
+   * Loads a model from nothing and asks it the first rows of a table, keeping no answers. Rejects with what keeps it
+   * from running, or Cancelled.
+   */
+  async replay(model: ModelVersion, table: Digest, rows: number, signal: AbortSignal): Promise<Replay> {
+    if (model.source.type !== 'onnx')
+      return { why: 'It has no file to load: it answers as soon as it is asked.' };
+    const start = performance.now();
+    const { label, value } = await rollbackLane.run(
+      (api) => api.sample({ model: model.digest }, model.signature, table, rows),
+      signal,
+    );
+    const ms = performance.now() - start;
+    const answered = label.filter((answer, row) => answer !== null || value[row] !== null).length;
+    return { table, rows: label.length, answered, ms };
   }
 
   #keep<K extends 'registry' | 'drill'>(

@@ -1,7 +1,9 @@
 import Anchor from '@lucide/svelte/icons/anchor';
 import Gauge from '@lucide/svelte/icons/gauge';
+import Undo from '@lucide/svelte/icons/undo-2';
 import type { StageManifest } from '../../parts/stage-manifest.ts';
 import { hrefOf } from '../../session/route.svelte.ts';
+import { deploymentState } from './rail-state.ts';
 
 export const manifest: StageManifest = {
   id: 'deployment',
@@ -10,6 +12,7 @@ export const manifest: StageManifest = {
   key: 'r',
   routes: [
     { pattern: '', load: () => import('./Versions.svelte') },
+    { pattern: 'rollback', load: () => import('./rollback/RollbackScreen.svelte') },
     { pattern: 'serving', tab: 'serving', load: () => import('./serving/PlanScreen.svelte') },
     { pattern: 'serving/capacity', tab: 'serving', load: () => import('./serving/CapacityScreen.svelte') },
     { pattern: 'serving/cost', tab: 'serving', load: () => import('./serving/CostScreen.svelte') },
@@ -30,8 +33,16 @@ export const manifest: StageManifest = {
     { title: 'Serving', path: 'serving' },
     { title: 'Automation', path: 'automation' },
   ],
-  state: () => null,
+  state: deploymentState,
   actions: ({ id }) => [
+    {
+      id: 'deployment.rollback',
+      label: 'Practise a rollback',
+      group: 'Actions',
+      icon: Undo,
+      also: 'drill revert previous version time to recover incident',
+      href: hrefOf(id, 'deployment', ['rollback']),
+    },
     {
       id: 'deployment.automation',
       label: 'Say how much the model may decide alone',

@@ -148,6 +148,8 @@ class TimeLog {
   #times = new Float32Array(1024);
   #count = 0;
   #ends: number[] = [0];
+  /** What was asked before, by the stretch. */
+  readonly #known = new Map<string, number | null>();
 
   constructor({ medianMs, p99Ms }: ServiceFigures) {
     this.#median = medianMs;
@@ -157,6 +159,7 @@ class TimeLog {
   clear(): void {
     this.#count = 0;
     this.#ends = [0];
+    this.#known.clear();
   }
 
   add(random: Random): void {
@@ -172,9 +175,15 @@ class TimeLog {
     this.#ends.push(this.#count);
   }
 
+  /** Over beats [from, to), all there. */
   p99(from: number, to: number): number | null {
-    const last = Math.min(to, this.#ends.length - 1);
-    const times = this.#times.slice(this.#ends[Math.max(0, from)], this.#ends[last]).sort();
-    return times.length === 0 ? null : quantileSorted(times, 0.99);
+    const key = `${String(from)} ${String(to)}`;
+    let found = this.#known.get(key);
+    if (found === undefined) {
+      const times = this.#times.slice(this.#ends[Math.max(0, from)], this.#ends[to]).sort();
+      found = times.length === 0 ? null : quantileSorted(times, 0.99);
+      this.#known.set(key, found);
+    }
+    return found;
   }
 }

@@ -33,9 +33,12 @@ export class RolloutWalk {
   #stages: TrafficStage[] = [];
   #taken = new Map<string, number>();
   readonly #delay: number;
+  readonly #isShown: boolean;
 
-  constructor(scene: RolloutScene, by: SimulatorChoice['by']) {
+  /** `isShown`: the readings are kept to be looked at. */
+  constructor(scene: RolloutScene, by: SimulatorChoice['by'], isShown = false) {
     this.#scene = scene;
+    this.#isShown = isShown;
     this.#traffic =
       by === 'aggregate'
         ? new AggregateTraffic(scene)
@@ -158,6 +161,7 @@ export class RolloutWalk {
       delay: this.#delay,
       atMs: this.atMs,
       traffic: this.#traffic,
+      isShown: this.#isShown,
       taken: this.#taken,
     };
   }

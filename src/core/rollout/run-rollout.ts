@@ -17,7 +17,7 @@ export function runRollout(
   simulator = chooseSimulator(scene.question),
 ): RolloutRun {
   const { question, clock } = scene;
-  const walk = new RolloutWalk(scene, simulator.by);
+  const walk = new RolloutWalk(scene, simulator.by, true);
   walk.begin(question.seed);
   const frames = [frameOf(walk, null)];
   const waiting = actions.toSorted((a, b) => a.atMs - b.atMs);

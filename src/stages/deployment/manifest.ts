@@ -1,5 +1,6 @@
 import Anchor from '@lucide/svelte/icons/anchor';
 import Gauge from '@lucide/svelte/icons/gauge';
+import ListOrdered from '@lucide/svelte/icons/list-ordered';
 import Undo from '@lucide/svelte/icons/undo-2';
 import type { StageManifest } from '../../parts/stage-manifest.ts';
 import { hrefOf } from '../../session/route.svelte.ts';
@@ -27,11 +28,14 @@ export const manifest: StageManifest = {
       tab: 'automation',
       load: () => import('./automation/AutomationScreen.svelte'),
     },
+    { pattern: 'plans', tab: 'plans', load: () => import('./plans/PlansScreen.svelte') },
+    { pattern: 'plans/:id', tab: 'plans', load: () => import('./plans/PlanScreen.svelte') },
   ],
   tabs: [
     { title: 'Versions', path: '' },
     { title: 'Serving', path: 'serving' },
     { title: 'Automation', path: 'automation' },
+    { title: 'Rollout plans', path: 'plans' },
   ],
   state: deploymentState,
   actions: ({ id }) => [
@@ -44,6 +48,14 @@ export const manifest: StageManifest = {
       href: hrefOf(id, 'deployment', ['rollback']),
     },
     {
+      id: 'deployment.plans',
+      label: 'Plan a rollout',
+      group: 'Actions',
+      icon: ListOrdered,
+      also: 'canary blue-green shadow argo rollouts flagger yaml weight steps',
+      href: hrefOf(id, 'deployment', ['plans']),
+    },
+    {
       id: 'deployment.automation',
       label: 'Say how much the model may decide alone',
       group: 'Actions',
@@ -52,5 +64,13 @@ export const manifest: StageManifest = {
       href: hrefOf(id, 'deployment', ['automation']),
     },
   ],
-  contents: () => [],
+  contents: (open) => [
+    ...open.rolloutPlans.map((plan) => ({
+      id: plan.id,
+      label: plan.name,
+      group: 'Rollout plans',
+      icon: ListOrdered,
+      href: hrefOf(open.id, 'deployment', ['plans', plan.id]),
+    })),
+  ],
 };

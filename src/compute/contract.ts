@@ -84,7 +84,11 @@ import type { RolloutAction, RolloutQuestion } from '../core/rollout/rollout-que
 import type { LanePart, LaneQuestion, LaneResult } from '../core/rollout/shadow-lane.ts';
 import type { ShadowReport, ShadowReportQuestion } from '../core/rollout/shadow-report.ts';
 import type { RolloutRun } from '../core/rollout/rollout-run.ts';
-import type { CalibrationPart, CalibrationQuestion, TestFigures } from '../core/rollout/test-calibration.ts';
+import type {
+  CalibrationPart,
+  CalibrationQuestion,
+  CalibrationReport,
+} from '../core/rollout/test-calibration.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
 import type { ViewSpec } from '../core/slices/view.ts';
 import type { Resampling } from '../core/splits/resample.ts';
@@ -438,10 +442,7 @@ export interface AnalyzeApi {
     onPart: OnPart<SweepPart>,
   ): Promise<readonly DetectionCurve[]>;
   /** How often every test to decide by alarms falsely and finds a regression at this traffic, simulated. */
-  testCalibration(
-    question: CalibrationQuestion,
-    onPart: OnPart<CalibrationPart>,
-  ): Promise<readonly TestFigures[]>;
+  testCalibration(question: CalibrationQuestion, onPart: OnPart<CalibrationPart>): Promise<CalibrationReport>;
   /** Simulates serving, each load handed over as it is there. */
   simulateServing(question: ServingQuestion, onPart: OnPart<ServingPart>): Promise<void>;
   /** How far both sides of a shadow comparison agree, and where not. Throws Problem "compare.otherTask". */

@@ -1,7 +1,11 @@
 import { rolloutsLane } from '../compute/clients.ts';
 import type { OnPart } from '../compute/contract.ts';
 import { callback } from '../compute/lane.ts';
-import type { CalibrationPart, CalibrationQuestion, TestFigures } from '../core/rollout/test-calibration.ts';
+import type {
+  CalibrationPart,
+  CalibrationQuestion,
+  CalibrationReport,
+} from '../core/rollout/test-calibration.ts';
 
 /** Which test can decide that a challenger does harm. */
 export class Deciding {
@@ -10,7 +14,7 @@ export class Deciding {
     question: CalibrationQuestion,
     onPart: OnPart<CalibrationPart>,
     signal: AbortSignal,
-  ): Promise<readonly TestFigures[]> {
+  ): Promise<CalibrationReport> {
     return rolloutsLane.run((api) => api.testCalibration(question, callback(onPart)), signal);
   }
 }

@@ -6,10 +6,10 @@ const PART_MS = 250;
 
 export const testCalibrationOf: AnalyzeApi['testCalibration'] = (question, onPart) => {
   let lastMs = performance.now();
-  const figures = calibrateTests(question, (part) => {
+  const report = calibrateTests(question, (part) => {
     if (performance.now() - lastMs < PART_MS) return;
     lastMs = performance.now();
     onPart(part);
   });
-  return Promise.resolve(figures);
+  return Promise.resolve(report);
 };

@@ -1,6 +1,7 @@
 import type { Interval } from '../kernel/estimate.ts';
 import { createRandom } from '../kernel/random.ts';
 import type { Detection } from './detection.ts';
+import { evidenceDetection } from './evidence-detection.ts';
 import { checkFailure, failedChecks } from './failed-checks.ts';
 import {
   evidenceAtEveryLook,
@@ -42,6 +43,12 @@ export interface TestFigures {
   harmed: number;
 }
 
+export interface CalibrationReport {
+  figures: readonly TestFigures[];
+  /** The exact e-process looked at after every event, by computation; null where there are too many events for it. */
+  evidence: Detection | null;
+}
+
 export interface CalibrationPart {
   /** Runs so far, of both kinds, and in all. */
   done: number;
@@ -59,7 +66,7 @@ const BLOCK = 100;
 export function calibrateTests(
   question: CalibrationQuestion,
   onPart: (part: CalibrationPart) => void,
-): readonly TestFigures[] {
+): CalibrationReport {
   const decisions = harmDecisions(question);
   const tests = [...decisions.keys()];
   const made = [...decisions.values()];
@@ -82,7 +89,13 @@ export function calibrateTests(
     });
     onPart({ done: 2 * done, total, figures });
   }
-  return figures;
+  return { figures, evidence: exactEvidence(question) };
+}
+
+function exactEvidence(question: CalibrationQuestion): Detection | null {
+  const { challenger, champion, rates, looks } = trafficOf(question, question.rise);
+  const requests = challenger + champion;
+  return evidenceDetection({ requests, weight: challenger / requests, rates, looks }, question.alpha);
 }
 
 /** The tests that are simulated. */

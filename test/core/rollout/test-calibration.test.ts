@@ -8,7 +8,7 @@ import {
   harmDecisions,
   trafficOf,
   type CalibrationPart,
-  type TestFigures,
+  type CalibrationReport,
 } from '../../../src/core/rollout/test-calibration.ts';
 import { binomialMasses, massesFrom } from '../../../src/core/stats/binomial-masses.ts';
 import { evidenceDetection } from '../../../src/core/rollout/evidence-detection.ts';
@@ -98,15 +98,15 @@ describe('the calibration of a screen', () => {
   const near = (chance: number) => 4 * Math.sqrt((chance * (1 - chance)) / question.runs) + 0.01;
 
   const parts: CalibrationPart[] = [];
-  let figures: readonly TestFigures[];
+  let report: CalibrationReport;
   beforeAll(() => {
-    figures = calibrateTests(question, (part) => void parts.push(part));
+    report = calibrateTests(question, (part) => void parts.push(part));
   });
 
   test('comes in parts, the last of which is the answer', () => {
     expect(parts.map(({ done }) => done)).toEqual([200, 400, 600]);
-    expect(parts.at(-1)!.figures).toEqual(figures);
-    expect(figures.map(({ test: name }) => name)).toEqual([...HARM_TESTS]);
+    expect(parts.at(-1)!.figures).toEqual(report.figures);
+    expect(report.figures.map(({ test: name }) => name)).toEqual([...HARM_TESTS]);
   });
 
   test('is the same for the same seed', () => {
@@ -116,11 +116,12 @@ describe('the calibration of a screen', () => {
   });
 
   test('agrees with what is known without simulation', () => {
-    const of = (name: string) => figures.find((one) => one.test === name)!;
+    const of = (name: string) => report.figures.find((one) => one.test === name)!;
     const exact = evidenceDetection(
       { requests: 600, weight: 0.25, rates: { challenger: 0.07, champion: 0.05 }, looks: 20 },
       ALPHA,
     )!;
+    expect(report.evidence).toEqual(exact);
     const evidence = of('eProcess').detection;
     expect(Math.abs(evidence.chance - exact.chance)).toBeLessThan(near(exact.chance));
     const fails = checkFailure(150, 0.05, 0.06);

@@ -14,6 +14,7 @@ import { Comparing } from './comparing.ts';
 import { Connection } from './connection.svelte.ts';
 import { Copies } from './copies.svelte.ts';
 import { Datasets } from './datasets.ts';
+import { Deciding } from './deciding.ts';
 import { Discovering } from './discovering.svelte.ts';
 import { Documents } from './documents.svelte.ts';
 import { Exchange } from './exchange.ts';
@@ -80,6 +81,7 @@ export class Workbench {
   readonly fairness = new Fairness();
   readonly explaining = new Explaining();
   readonly rollouts = new Rollouts();
+  readonly deciding = new Deciding();
   readonly serving = new Serving();
   readonly shadows = new Shadows(this.tasks, this.documents);
   readonly outputScores = new OutputScores(this.tasks);

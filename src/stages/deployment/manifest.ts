@@ -1,6 +1,7 @@
 import Anchor from '@lucide/svelte/icons/anchor';
 import Gauge from '@lucide/svelte/icons/gauge';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
+import Scale from '@lucide/svelte/icons/scale';
 import Undo from '@lucide/svelte/icons/undo-2';
 import type { StageManifest } from '../../parts/stage-manifest.ts';
 import { hrefOf } from '../../session/route.svelte.ts';
@@ -30,12 +31,14 @@ export const manifest: StageManifest = {
     },
     { pattern: 'plans', tab: 'plans', load: () => import('./plans/PlansScreen.svelte') },
     { pattern: 'plans/:id', tab: 'plans', load: () => import('./plans/PlanScreen.svelte') },
+    { pattern: 'tests', tab: 'tests', load: () => import('./tests/TestsScreen.svelte') },
   ],
   tabs: [
     { title: 'Versions', path: '' },
     { title: 'Serving', path: 'serving' },
     { title: 'Automation', path: 'automation' },
     { title: 'Rollout plans', path: 'plans' },
+    { title: 'Tests', path: 'tests' },
   ],
   state: deploymentState,
   actions: ({ id }) => [
@@ -62,6 +65,14 @@ export const manifest: StageManifest = {
       icon: Gauge,
       also: 'automation degrees thresholds reviewers human in the loop partial full',
       href: hrefOf(id, 'deployment', ['automation']),
+    },
+    {
+      id: 'deployment.tests',
+      label: 'Choose a test to decide by',
+      group: 'Actions',
+      icon: Scale,
+      also: 'false alarms peeking sample size e-process sequential power mcnemar kayenta ratio mismatch calculator',
+      href: hrefOf(id, 'deployment', ['tests']),
     },
   ],
   contents: (open) => [

@@ -17,7 +17,10 @@ export function intervalIn(interval: Interval | null): string {
 }
 
 /** Mean time until a test that decides has decided; null where none does. */
-export function meanTime({ meanLook }: Pick<Detection, 'meanLook'>, { lookMs }: DecisionTraffic): string | null {
+export function meanTime(
+  { meanLook }: Pick<Detection, 'meanLook'>,
+  { lookMs }: DecisionTraffic,
+): string | null {
   return meanLook === null ? null : formatDuration(meanLook * lookMs);
 }
 

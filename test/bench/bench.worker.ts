@@ -5,6 +5,7 @@ import { benchImport } from './bench-import.ts';
 import { benchLabels } from './bench-labels.ts';
 import { benchMetrics } from './bench-metrics.ts';
 import { benchProfile } from './bench-profile.ts';
+import { benchRollouts } from './bench-rollouts.ts';
 import { benchViews } from './bench-views.ts';
 
 const BENCHES = {
@@ -16,6 +17,7 @@ const BENCHES = {
   labels: benchLabels,
   metrics: benchMetrics,
   profile: benchProfile,
+  rollouts: benchRollouts,
   views: benchViews,
 };
 

@@ -14,6 +14,7 @@ import { APP, BENCH_PAGE, CACHE, ROOT } from './places.ts';
 import { benchBigImport } from './bench-memory.ts';
 import type { ProfileTimes } from './bench-profile.ts';
 import { benchProfileScreen } from './bench-profile-screen.ts';
+import type { RolloutTimes } from './bench-rollouts.ts';
 import { benchScroll } from './bench-scroll.ts';
 import { benchThreshold } from './bench-threshold.ts';
 import { bigFile } from './big-files.ts';
@@ -30,6 +31,7 @@ import {
 import { linesOfThreshold } from './lines-of-threshold.ts';
 import { scoredFile } from './scored-file.ts';
 import { discoveryLines } from './lines-of-discovery.ts';
+import { linesOfRollouts } from './lines-of-rollouts.ts';
 import { linesOfProfile, linesOfScreenProfile } from './lines-of-profile.ts';
 import { printTable } from './print-table.ts';
 
@@ -42,20 +44,23 @@ const CONFIG = 'test/bench/vite.config.ts';
 
 interface Scale {
   rows: { evaluation: number; import: number; labels: number; views: number; small: number };
+  rollouts: { rows: number; runs: number; wholeRuns: number };
   rounds: { evaluation: number; import: number; views: number; profile: number; events: number };
 }
 const FULL: Scale = {
   rows: { evaluation: 500_000, import: 500_000, labels: 100_000, views: 1_000_000, small: 10_000 },
+  rollouts: { rows: 12_000, runs: 20, wholeRuns: 10_000 },
   rounds: { evaluation: 5, import: 5, views: 5, profile: 1, events: 40 },
 };
 const QUICK: Scale = {
   rows: { evaluation: 20_000, import: 20_000, labels: 5_000, views: 50_000, small: 2_000 },
+  rollouts: { rows: 2_000, runs: 2, wholeRuns: 100 },
   rounds: { evaluation: 3, import: 2, views: 2, profile: 1, events: 6 },
 };
 
 /**
  * `npm run bench [-- name …] [--quick]`: names are of bootstrap, discovery, evaluation, import, labels, memory,
- * profile, screen, threshold, views (all without any);
+ * profile, rollouts, screen, threshold, views (all without any);
  * --quick tries the bench itself at a small size, whose figures mean nothing.
  */
 export default async function main(args: readonly string[]): Promise<void> {
@@ -137,6 +142,10 @@ export default async function main(args: readonly string[]): Promise<void> {
       const file = bigFile('parquet', scale.rows.views, 50);
       const shown = await withApp((url) => benchProfileScreen(browser, url, file, 50));
       add(linesOfScreenProfile(shown, scale.rows.views, 50));
+    }
+    if (wanted('rollouts')) {
+      const options = { ...scale.rollouts, rounds: scale.rounds.views };
+      add(linesOfRollouts(await runBench<RolloutTimes>(browser, plain, { bench: 'rollouts', options })));
     }
     if (wanted('threshold')) add(await withApp((url) => thresholds(browser, url, scale)));
     if (wanted('memory')) {

@@ -12,11 +12,11 @@ describe('agesShape', () => {
     expect(bands[1]!.area).toBe('M0.0,100.0L200.0,25.0L200.0,100.0L0.0,100.0Z');
   });
 
-  it('names a band where it is high enough, and else not at all', () => {
-    const course = Array.from({ length: 21 }, (_, day) => ({ day, shares: [0.9, 0.1] }));
-    const { bands } = agesShape(course, { width: 400, height: 100 });
-    expect(bands[0]!.label).toEqual({ x: 394, y: 49 });
-    expect(bands[1]!.label).toBeNull();
-    expect(agesShape(course, { width: 100, height: 100 }).bands[0]!.label).toBeNull();
+  it('names each band beside its end, no two names on each other', () => {
+    const course = [0, 1].map((day) => ({ day, shares: [0.9, 0.05, 0.05, 0] }));
+    const at = agesShape(course, { width: 400, height: 100 }).bands.map(({ labelY }) => labelY);
+    expect(at[0]).toBe(45);
+    at.slice(1).forEach((y, i) => expect(y - at[i]!).toBeGreaterThanOrEqual(15));
+    expect(at[3]).toBe(100);
   });
 });

@@ -1,6 +1,6 @@
 import type { AnalyzeApi } from '../../src/compute/contract.ts';
-import { capacityOf, servingSystem } from '../../src/core/rollout/capacity.ts';
-import { simulateLoad } from '../../src/core/rollout/serving-runs.ts';
+import { capacityOf, mostPerSecond, servingSystem } from '../../src/core/rollout/capacity.ts';
+import { simulateLoad, warmUpFor } from '../../src/core/rollout/serving-runs.ts';
 
 /** Simulates serving at one load after the other; what is there is handed over at once. */
 export const simulateServingOf: AnalyzeApi['simulateServing'] = (question, onPart) => {
@@ -9,7 +9,9 @@ export const simulateServingOf: AnalyzeApi['simulateServing'] = (question, onPar
   if (!capacity) return Promise.resolve();
   loads.forEach((perSecond, done) => {
     onPart({ of: 'progress', phase: 'simulating', done, total: loads.length });
-    onPart({ of: 'load', figures: simulateLoad(servingSystem(capacity, perSecond), inputs, question) });
+    const warmUp = warmUpFor(perSecond / mostPerSecond(capacity));
+    const figures = simulateLoad(servingSystem(capacity, perSecond), inputs, question, warmUp);
+    onPart({ of: 'load', figures });
   });
   return Promise.resolve();
 };

@@ -8,16 +8,14 @@ export interface AgesAt {
 }
 
 export interface AgesShape {
-  /** One a share, from the top: an area, and where its name has room; null where it has none. */
-  bands: readonly { area: string; label: { x: number; y: number } | null }[];
+  /** One a share, from the top: an area, and how far down its name stands beside its end. */
+  bands: readonly { area: string; labelY: number }[];
   xTicks: readonly Tick[];
   yTicks: readonly Tick[];
 }
 
-/** Least height of a band with its name in it. */
-const NAME_PX = 17;
-/** Width that a name takes. */
-const NAME_WIDE = 110;
+/** Names stand no closer than this. */
+const NAME_PX = 15;
 
 /** Bands one on the other in a plot of these pixels, the latest version on top. */
 export function agesShape(
@@ -35,23 +33,17 @@ export function agesShape(
   const bands = (course[0]?.shares ?? []).map((_, band) => {
     const upper = course.map((_at, at) => point(at, tops[at]![band]!));
     const lower = course.map((_at, at) => point(at, bottom(at, band))).toReversed();
-    return { area: `M${[...upper, ...lower].join('L')}Z`, label: roomIn(band) };
+    const end = course.length - 1;
+    return {
+      area: `M${[...upper, ...lower].join('L')}Z`,
+      labelY: (y(tops[end]![band]!) + y(bottom(end, band))) / 2,
+    };
   });
-
-  /** The latest place where a band is high enough for a name that ends there. */
-  function roomIn(band: number): { x: number; y: number } | null {
-    for (let at = course.length - 1; at >= 0; at--) {
-      const right = x(course[at]!.day);
-      if (right < NAME_WIDE) return null;
-      const across = course.filter(({ day }) => x(day) <= right && x(day) >= right - NAME_WIDE);
-      const first = course.indexOf(across[0]!);
-      const top = Math.min(...across.map((_at, i) => tops[first + i]![band]!));
-      const base = Math.max(...across.map((_at, i) => bottom(first + i, band)));
-      if (y(base) - y(top) >= NAME_PX) return { x: right - 6, y: (y(base) + y(top)) / 2 + 4 };
-    }
-    return null;
+  // From below, since it is there that bands are thin.
+  for (let band = bands.length - 1, free = height; band >= 0; band--) {
+    bands[band]!.labelY = Math.min(bands[band]!.labelY, free);
+    free = bands[band]!.labelY - NAME_PX;
   }
-
   return {
     bands,
     xTicks: ticksOf(x, Math.max(2, Math.floor(width / 90))),

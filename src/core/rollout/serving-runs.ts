@@ -13,10 +13,23 @@ export interface ServingQuestion {
   samples: LatencySample['samples'] | null;
   loads: readonly number[];
   runs: number;
-  /** Requests a run, after `warmUp` that fill the system. */
+  /** Requests a run, after those of the warm-up. */
   requests: number;
-  warmUp: number;
   seed: number;
+}
+
+const LEAST_WARM_UP = 2000;
+const MOST_WARM_UP = 30_000;
+
+/**
+ * Requests until a queue has forgotten that it began empty, by how much of what it can take is asked of it: five of the
+ * relaxation times of M/M/1, r / (1 - sqrt r)^2 requests (Cohen, The Single Server Queue, 1969), within limits. A queue
+ * that lets requests go settles sooner.
+ */
+export function warmUpFor(use: number): number {
+  if (use >= 1) return LEAST_WARM_UP;
+  const needed = Math.ceil((5 * use) / (1 - Math.sqrt(use)) ** 2);
+  return Math.min(MOST_WARM_UP, Math.max(LEAST_WARM_UP, needed));
 }
 
 /** A figure's mean over runs and its 95% interval; null where some run has none. */
@@ -52,7 +65,8 @@ type Figures<T> = Record<Exclude<keyof LoadFigures, 'perSecond' | 'runs'>, T>;
 export function simulateLoad(
   system: ServingSystem,
   { targetMs, targetShare }: Pick<CapacityInputs, 'targetMs' | 'targetShare'>,
-  { runs, requests, warmUp, seed }: Pick<ServingQuestion, 'runs' | 'requests' | 'warmUp' | 'seed'>,
+  { runs, requests, seed }: Pick<ServingQuestion, 'runs' | 'requests' | 'seed'>,
+  warmUp: number,
 ): LoadFigures {
   const found = Array.from({ length: runs }, (_, run) =>
     figuresOf(simulateServing(system, { requests, warmUp }, createRandom(seed + run)), {

@@ -47,22 +47,15 @@ export function simulateServing(
   const total = warmUp + requests;
   const waits = new Float64Array(requests);
   const times = new Float64Array(requests);
+  /** When each worker is free, as a heap: the first of them, and so the longest idle, at 0. */
   const freeAt = new Float64Array(workers);
   const queue: { at: number; number: number }[] = [];
   let head = 0;
-  /** Ends of service of requests in the system, to know how many are there. */
+  /** Ends of service of requests in the system, to know how many are there where that matters. */
   const inService: number[] = [];
   let [served, turnedAway, timedOut, batches, coldStarts, busy] = [0, 0, 0, 0, 0, 0];
   let from = 0;
   let now = 0;
-
-  const firstFree = (): number => {
-    let first = 0;
-    for (let worker = 1; worker < workers; worker++) {
-      if (freeAt[worker]! < freeAt[first]!) first = worker;
-    }
-    return first;
-  };
 
   /** Lets those go who have waited for longer than they would. */
   const leaveBy = (moment: number): void => {
@@ -75,14 +68,13 @@ export function simulateServing(
   /** Begins every batch that can begin before `until`. */
   const serveUntil = (until: number): void => {
     while (head < queue.length) {
-      const worker = firstFree();
       const waiting = queue.length - head;
       const ready = waiting >= batch.most ? queue[head + batch.most - 1]!.at : queue[head]!.at + batch.wait;
-      const start = Math.max(freeAt[worker]!, ready);
+      const start = Math.max(freeAt[0]!, ready);
       if (start > until) return;
       leaveBy(start);
       if (head === queue.length || queue[head]!.at > start) continue;
-      const isCold = cold !== null && start - freeAt[worker]! > cold.idle;
+      const isCold = cold !== null && start - freeAt[0]! > cold.idle;
       const begins = start + (isCold ? cold.start : 0);
       const taken: { at: number; number: number }[] = [];
       while (taken.length < batch.most && head < queue.length && queue[head]!.at <= start) {
@@ -90,13 +82,13 @@ export function simulateServing(
       }
       const ends = begins + system.service(taken.length, random);
       busy += Math.max(0, ends - Math.max(start, from));
-      freeAt[worker] = ends;
+      replaceFirst(freeAt, ends);
       if (taken[0]!.number >= warmUp) {
         batches++;
         if (isCold) coldStarts++;
       }
       for (const { at, number } of taken) {
-        insertSorted(inService, ends);
+        if (places < Infinity) insertSorted(inService, ends);
         if (number < warmUp) continue;
         waits[served] = begins - at;
         times[served++] = ends - at;
@@ -136,6 +128,19 @@ export function simulateServing(
     batches,
     coldStarts,
   };
+}
+
+/** Puts a value in place of the least one of a heap. */
+function replaceFirst(heap: Float64Array, value: number): void {
+  let at = 0;
+  for (;;) {
+    let child = 2 * at + 1;
+    if (child + 1 < heap.length && heap[child + 1]! < heap[child]!) child++;
+    if (child >= heap.length || heap[child]! >= value) break;
+    heap[at] = heap[child]!;
+    at = child;
+  }
+  heap[at] = value;
 }
 
 function insertSorted(sorted: number[], value: number): void {

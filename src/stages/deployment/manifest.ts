@@ -2,6 +2,7 @@ import Anchor from '@lucide/svelte/icons/anchor';
 import Gauge from '@lucide/svelte/icons/gauge';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
 import Scale from '@lucide/svelte/icons/scale';
+import Server from '@lucide/svelte/icons/server';
 import Undo from '@lucide/svelte/icons/undo-2';
 import type { StageManifest } from '../../parts/stage-manifest.ts';
 import { hrefOf } from '../../session/route.svelte.ts';
@@ -42,6 +43,14 @@ export const manifest: StageManifest = {
   ],
   state: deploymentState,
   actions: ({ id }) => [
+    {
+      id: 'deployment.serving',
+      label: 'Plan the serving',
+      group: 'Actions',
+      icon: Server,
+      also: 'capacity workers latency queue qps cost cloud edge fleet versions checklist',
+      href: hrefOf(id, 'deployment', ['serving']),
+    },
     {
       id: 'deployment.rollback',
       label: 'Practise a rollback',

@@ -9,20 +9,20 @@ import {
 } from '../../../src/core/rollout/capacity.ts';
 import { EMPTY_PLAN, type CapacityInputs } from '../../../src/core/rollout/serving-plan.ts';
 import { measuredService, typedService } from '../../../src/core/rollout/service-time.ts';
-import { simulateLoad, type RunFigure } from '../../../src/core/rollout/serving-runs.ts';
+import { simulateLoad, warmUpFor, type RunFigure } from '../../../src/core/rollout/serving-runs.ts';
 import { momentsOf } from '../../../src/core/stats/mean-interval.ts';
 
 const inputs = (change: Partial<CapacityInputs> = {}): CapacityInputs => ({
   ...EMPTY_PLAN.capacity,
   ...{ serviceMs: 100, targetMs: 500, ...change },
 });
-const RUNS = { runs: 16, requests: 6000, warmUp: 1000, seed: 1 };
+const RUNS = { runs: 16, requests: 6000, seed: 1 };
 
 /** The closed form and what the same inputs come to when simulated. */
 function bothOf(given: CapacityInputs, perSecond: number) {
   const capacity = capacityOf(given, null)!;
   const theory = closedForm(capacity, perSecond);
-  return { theory, found: simulateLoad(servingSystem(capacity, perSecond), given, RUNS) };
+  return { theory, found: simulateLoad(servingSystem(capacity, perSecond), given, RUNS, 1000) };
 }
 
 /** Wider than the 95% interval that is shown: about 99.9%. */
@@ -88,9 +88,16 @@ describe('capacity', () => {
     expect(capacityOf(inputs({ measured: 'x' }), [])).toBeNull();
   });
 
+  test('the warm-up grows as the queue takes longer to forget', () => {
+    expect([0.1, 0.5, 1, 1.5].map(warmUpFor)).toEqual([2000, 2000, 2000, 2000]);
+    // 5 * .9604 / .02^2
+    expect(warmUpFor(0.9604)).toBe(12_005);
+    expect(warmUpFor(0.999)).toBe(30_000);
+  });
+
   test('a figure that a run lacks is left out', () => {
     const capacity = capacityOf(inputs({ places: 0, targetMs: null }), null)!;
-    const found = simulateLoad(servingSystem(capacity, 5), capacity.inputs, { ...RUNS, runs: 2 });
+    const found = simulateLoad(servingSystem(capacity, 5), capacity.inputs, { ...RUNS, runs: 2 }, 100);
     expect(found.meanTime).toBeNull();
     expect(found.within).toBeNull();
     expect(found.turnedAway!.value).toBe(1);

@@ -6,6 +6,7 @@ import { loansCsv } from './tables.ts';
 import { TABLE_SCREENS } from './table-screens.ts';
 import { CHECK_SCREENS } from './check-screens.ts';
 import { COMPARISON_SCREENS } from './comparison-screens.ts';
+import { DEPLOYMENT_SCREENS } from './deployment-screens.ts';
 import { DISCOVERY_SCREENS } from './discovery-screens.ts';
 import { EXPLANATION_SCREENS } from './explanation-screens.ts';
 import { FAIRNESS_SCREENS } from './fairness-screens.ts';
@@ -164,6 +165,7 @@ const MODELS: readonly Screen[] = [
   ...FAIRNESS_SCREENS,
   ...EXPLANATION_SCREENS,
   ...TARGET_SCREENS,
+  ...DEPLOYMENT_SCREENS,
 ];
 
 const WITHOUT_ANYTHING: readonly Screen[] = [

@@ -37,7 +37,7 @@ export interface ComparedFigure {
 export function comparedFigures(
   theory: ClosedForm,
   simulated: LoadFigures | null,
-  { targetMs, targetShare, batch, coldAfterMs }: CapacityInputs,
+  { targetMs, targetShare, batch, places, timeoutMs, coldAfterMs }: CapacityInputs,
 ): readonly ComparedFigure[] {
   const figures = theory.figures;
   const compare = (
@@ -68,9 +68,9 @@ export function comparedFigures(
     compare('Half are answered within', quantile(0.5), simulated?.median, seconds),
     compare('95% are answered within', quantile(0.95), simulated?.p95, seconds),
     compare('99% are answered within', quantile(0.99), simulated?.p99, seconds),
-    compare('Turned away', figures?.lost, simulated?.turnedAway, share),
-    compare('Gone before they were served', null, simulated?.timedOut, share),
   ];
+  if (places !== null) rows.push(compare('Turned away', figures?.lost, simulated?.turnedAway, share));
+  if (timeoutMs !== null) rows.push(compare('Gone unserved', null, simulated?.timedOut, share));
   if (targetMs !== null) {
     const within = figures ? theory.within(targetMs / 1000) : null;
     const name = `Answered within ${formatDuration(targetMs)} (wanted: ${formatPercent(targetShare, 1)})`;

@@ -16,7 +16,7 @@ export const EXAMPLE_COSTS: ServingPlan['body']['costs'] = {
   options: [
     option('cloud', 'Cloud', { monthly: 300, perThousand: 0.4 }),
     option('onPremises', 'Own servers', { fixed: 40_000, monthly: 900 }),
-    option('device', 'Devices', { fixed: 15_000, monthly: 400, perDevice: 120 }),
+    option('device', 'Devices', { fixed: 10_000, monthly: 300, perDevice: 60 }),
   ],
 };
 

@@ -3,7 +3,7 @@ import type { ServingQuestion } from '../../../core/rollout/serving-runs.ts';
 import type { LatencySample } from '../../../core/predictions/predictions.ts';
 
 /** How long is simulated, at each load. */
-export const SIMULATED = { runs: 20, requests: 10_000, warmUp: 2000, seed: 1 } as const;
+export const SIMULATED = { runs: 20, requests: 10_000, seed: 1 } as const;
 /** Loads of the curve, in shares of what the workers can take at most; beyond that only where requests are let go. */
 const SHARES = [0.1, 0.3, 0.5, 0.65, 0.75, 0.85, 0.92, 0.96];
 const BEYOND = [1.05, 1.2];

@@ -1,0 +1,5 @@
+import type { Screen } from './screens.ts';
+import { SERVING_SCREENS } from './serving-screens.ts';
+
+/** Every screen of the deployment stage. */
+export const DEPLOYMENT_SCREENS: readonly Screen[] = [...SERVING_SCREENS];

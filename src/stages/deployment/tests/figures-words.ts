@@ -1,7 +1,7 @@
 import type { Interval } from '../../../core/kernel/estimate.ts';
 import type { DecisionTraffic } from '../../../core/rollout/harm-tests.ts';
 import type { Detection } from '../../../core/rollout/detection.ts';
-import { formatCount, formatDuration, formatNumber, formatPercent } from '../../../ui/format.ts';
+import { formatCount, formatDuration, formatFixed, formatNumber, formatPercent } from '../../../ui/format.ts';
 
 /** A chance with enough digits to tell it from 0 and 1. */
 export function chanceWords(chance: number): string {
@@ -13,7 +13,7 @@ export function chanceWords(chance: number): string {
 /** "1.5 to 2.8%", or that it needed no simulation. */
 export function intervalIn(interval: Interval | null): string {
   if (interval === null) return 'exactly';
-  return `${formatNumber(interval.low * 100, 3)} to ${formatPercent(interval.high)}`;
+  return `${formatFixed(interval.low * 100, 1)} to ${formatPercent(interval.high)}`;
 }
 
 /** Mean time until a test that decides has decided; null where none does. */

@@ -8,7 +8,7 @@ export type DrawnChance = 'falseAlarms' | 'detection';
 
 /** The tests drawn: the default, what it is held against, and the one looked at. */
 export function shownTests(of: DrawnChance, usual: HarmTest, selected: HarmTest): readonly HarmTest[] {
-  const beside: readonly HarmTest[] = of === 'falseAlarms' ? ['zEveryLook', 'gst'] : ['gst', 'zOnce'];
+  const beside: readonly HarmTest[] = of === 'falseAlarms' ? ['zEveryLook', 'gst'] : ['gst'];
   return [...new Set([...beside, selected, usual])];
 }
 

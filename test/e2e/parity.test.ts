@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Column } from '../../src/core/table/column.ts';
 import { goTo, newProject, openApp, shownProject } from './support/app.ts';
+import { settleTrees } from './support/adult-trees.ts';
 import { addDataset } from './support/dataset.ts';
 import {
   countIn,
@@ -157,20 +158,6 @@ async function startWith(page: Page, table: string): Promise<void> {
   await openApp(page);
   await newProject(page, 'Parity');
   await addDataset(page, sharedFile(table));
-}
-
-/** The first five numeric columns would fit as well and be silently wrong: the order is always asked for. */
-async function settleTrees(page: Page): Promise<void> {
-  await expect(page.getByText('by position')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Keep and evaluate' })).toBeDisabled();
-  await page.getByRole('button', { name: 'Type the column names' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog
-    .getByLabel('Column names in the order of training')
-    .fill('age, education_num, capital_gain, capital_loss, hours_per_week');
-  await dialog.getByRole('button', { name: 'Use these columns' }).click();
-  await expect(page.getByRole('button', { name: 'Keep and evaluate' })).toBeDisabled();
-  await page.getByLabel(/These are the columns the model was trained on/).check();
 }
 
 /** Adult's labels and probabilities row by row, and the figures made of them, stored and shown. */

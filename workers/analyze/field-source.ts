@@ -6,7 +6,7 @@ import type { Digest, Id } from '../../src/core/kernel/objects.ts';
 import { alignOutcome } from '../../src/core/predictions/align-outcome.ts';
 import type { Outcome } from '../../src/core/predictions/outcome.ts';
 import type { Predictions } from '../../src/core/predictions/predictions.ts';
-import { inSecond, isFlip, FLIP } from '../../src/core/slices/second-model.ts';
+import { DIFFERENCE, inSecond, isDifference, isFlip, FLIP } from '../../src/core/slices/second-model.ts';
 import { fieldsOf, tagsOf } from '../../src/core/slices/fields-of.ts';
 import type { Field, Predicate } from '../../src/core/slices/predicate.ts';
 import { selectRows } from '../../src/core/slices/select-rows.ts';
@@ -74,6 +74,9 @@ export class FieldSource {
     if (isFlip(field) && this.#second) {
       return flipColumn(pairOutcomes(await this.outcome(), await this.#second.outcome()));
     }
+    if (isDifference(field) && this.#second) {
+      return differenceColumn(pairOutcomes(await this.outcome(), await this.#second.outcome()));
+    }
     const ofSecond = this.#second && inSecond(field);
     if (ofSecond) return { ...(await this.#second!.column(ofSecond)), name: field.name };
     if (isComputed(field)) return errorColumn(field.name, await this.outcome());
@@ -84,7 +87,8 @@ export class FieldSource {
   metaOf(field: Field): ColumnMeta | null {
     const ofSecond = this.#second && inSecond(field);
     if (ofSecond) return this.#second!.metaOf(ofSecond);
-    return isComputed(field) || (isFlip(field) && this.#second) ? null : this.#storedMeta(field);
+    const ofPair = this.#second && (isFlip(field) || isDifference(field));
+    return isComputed(field) || ofPair ? null : this.#storedMeta(field);
   }
 
   /** Truth and prediction of every row, as the evaluation pairs them. */
@@ -145,6 +149,17 @@ function flipColumn(paired: PairedOutcome): Column {
   const missing = data.reduce((rows, code) => rows + Number(code < 0), 0);
   const base = { name: FLIP.name, unit: null, role: 'feature' as const, missing };
   return { ...base, type: 'category', data, levels: FLIPS[paired.type], order: 'given' };
+}
+
+/** How far the second's value lies from the first's; missing everywhere between classes. */
+function differenceColumn(paired: PairedOutcome): Column {
+  const data = new Float64Array(paired.truth.length).fill(NaN);
+  let missing = 0;
+  for (let row = 0; row < data.length; row++) {
+    if (paired.type === 'regression') data[row] = paired.second[row]! - paired.first[row]!;
+    if (Number.isNaN(data[row]!)) missing++;
+  }
+  return { name: DIFFERENCE.name, unit: null, role: 'feature', type: 'number', data, missing };
 }
 
 /** Whether a row is wrong, or by how much (predicted - actual); missing where either side is. */

@@ -18,7 +18,7 @@ export interface LaneTimesShape {
 }
 
 const LINE_PX = 34;
-export const LANE_MARGIN = { left: 4, right: 24, top: 4, bottom: 40 };
+export const LANE_MARGIN = { left: 16, right: 24, top: 4, bottom: 40 };
 
 /** Lines of a time axis that begins with the first of them, `width` pixels wide. */
 export function laneTimesShape(lanes: readonly LaneTime[], width: number): LaneTimesShape {

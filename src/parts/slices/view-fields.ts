@@ -1,7 +1,7 @@
 import type { Evaluation } from '../../core/evaluation/evaluation.ts';
 import type { Predictions } from '../../core/predictions/predictions.ts';
 import { FLIPS } from '../../core/evaluation/flips.ts';
-import { FLIP, ofSecond } from '../../core/slices/second-model.ts';
+import { DIFFERENCE, FLIP, ofSecond } from '../../core/slices/second-model.ts';
 import type { FieldFacts } from '../../core/slices/draft.ts';
 import { TAGS, type Field } from '../../core/slices/predicate.ts';
 import type { TypeOf } from '../../core/slices/words-of.ts';
@@ -39,7 +39,7 @@ export function viewFields(
   const truth = data.filter(({ field }) => field.name === evaluation.truth);
   const others = data.filter((field) => !truth.includes(field));
   // What the model said, what is true and whether they agree stand side by side.
-  const compared = second ? [...fieldsOfSecond(second), flipField(second.evaluation)] : [];
+  const compared = second ? [...fieldsOfSecond(second), ...pairFields(second.evaluation)] : [];
   return [
     ...predicted.slice(0, 1),
     ...truth,
@@ -103,12 +103,17 @@ function fieldsOfSecond({ name, evaluation, predictions }: SecondModel): ViewFie
   });
 }
 
-function flipField({ confusion }: Evaluation): ViewField {
+function pairFields({ confusion }: Evaluation): ViewField[] {
   const levels = FLIPS[confusion ? 'classification' : 'regression'];
-  return {
+  const flip: ViewField = {
     ...{ field: FLIP, key: keyOfField(FLIP), label: 'flip', type: 'category', ordered: true, levels },
     role: 'prediction',
   };
+  const difference: ViewField = {
+    ...{ field: DIFFERENCE, key: keyOfField(DIFFERENCE), label: 'difference', type: 'number' },
+    ...{ ordered: false, levels: null, role: 'prediction' },
+  };
+  return confusion ? [flip] : [flip, difference];
 }
 
 /** Right or wrong for a classification, predicted minus actual for a regression. */

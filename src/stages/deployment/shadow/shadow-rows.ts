@@ -1,9 +1,12 @@
+import { FLIPS } from '../../../core/evaluation/flips.ts';
 import type { Id } from '../../../core/kernel/objects.ts';
 import type { SaidPair } from '../../../core/rollout/live-agreement.ts';
-import type { Shadow } from '../../../core/rollout/shadow.ts';
+import { ANSWER, type ANSWERS } from '../../../core/rollout/shadow-lane.ts';
+import type { ShadowReport } from '../../../core/rollout/shadow-report.ts';
+import type { Shadow, ShadowSide } from '../../../core/rollout/shadow.ts';
 import { conjoin } from '../../../core/slices/predicate-key.ts';
 import type { Field, Predicate } from '../../../core/slices/predicate.ts';
-import { FLIP, ofSecond } from '../../../core/slices/second-model.ts';
+import { DIFFERENCE, FLIP, ofSecond } from '../../../core/slices/second-model.ts';
 import { queryOfView } from '../../../parts/slices/view-query.ts';
 import { hrefOf } from '../../../session/route.svelte.ts';
 
@@ -20,9 +23,21 @@ export function saidRows({ first, second }: SaidPair): Predicate {
   };
 }
 
-/** Rows on which the two say different things. */
-export function differingRows(pairs: readonly SaidPair[]): Predicate {
-  return { op: 'or', of: pairs.map(saidRows) };
+/** Above this many pairs of classes flips say which rows differ, which leaves out rows without a label. */
+const MOST_PAIRS = 60;
+
+/** Rows on which the two say different things; null where they never do. */
+export function differingRows(
+  { classes, both, agreement }: ShadowReport,
+  tolerance: number,
+): Predicate | null {
+  if (both === 0 || agreement.value === 1) return null;
+  if (!classes) {
+    const beyond = (op: 'lt' | 'gt', value: number): Predicate => ({ op, field: DIFFERENCE, value });
+    return { op: 'or', of: [beyond('lt', -tolerance), beyond('gt', tolerance)] };
+  }
+  if (classes.pairs.length <= MOST_PAIRS) return { op: 'or', of: classes.pairs.map(saidRows) };
+  return { op: 'in', field: FLIP, values: FLIPS.classification.slice(0, 3) };
 }
 
 export function flippedRows(flip: string): Predicate {
@@ -46,4 +61,21 @@ export function shadowRowsHref(
     ['table', tableEntry],
     queryOfView({ where, sort: null, evaluation: first, second }),
   );
+}
+
+/** Rows of which one side came to that. */
+export function answeredHow(how: (typeof ANSWERS)[number]): Predicate {
+  return { op: 'eq', field: { of: 'prediction', name: ANSWER }, value: how };
+}
+
+/** The table screen on these rows with one side's answers. */
+export function sideRowsHref(
+  project: Id,
+  tableEntry: Id | null,
+  { evaluation }: ShadowSide,
+  where: Predicate,
+): string | undefined {
+  if (!tableEntry || !evaluation) return undefined;
+  const query = queryOfView({ where, sort: null, evaluation });
+  return hrefOf(project, 'data', ['table', tableEntry], query);
 }

@@ -1,5 +1,6 @@
 import Anchor from '@lucide/svelte/icons/anchor';
 import Gauge from '@lucide/svelte/icons/gauge';
+import Copy from '@lucide/svelte/icons/copy';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
 import Scale from '@lucide/svelte/icons/scale';
 import Server from '@lucide/svelte/icons/server';
@@ -16,6 +17,9 @@ export const manifest: StageManifest = {
   routes: [
     { pattern: '', load: () => import('./Versions.svelte') },
     { pattern: 'rollback', load: () => import('./rollback/RollbackScreen.svelte') },
+    { pattern: 'shadow', tab: 'shadow', load: () => import('./shadow/ShadowList.svelte') },
+    { pattern: 'shadow/new', tab: 'shadow', load: () => import('./shadow/NewShadow.svelte') },
+    { pattern: 'shadow/:id', tab: 'shadow', load: () => import('./shadow/ShadowScreen.svelte') },
     { pattern: 'serving', tab: 'serving', load: () => import('./serving/PlanScreen.svelte') },
     { pattern: 'serving/capacity', tab: 'serving', load: () => import('./serving/CapacityScreen.svelte') },
     { pattern: 'serving/cost', tab: 'serving', load: () => import('./serving/CostScreen.svelte') },
@@ -37,6 +41,7 @@ export const manifest: StageManifest = {
   tabs: [
     { title: 'Versions', path: '' },
     { title: 'Serving', path: 'serving' },
+    { title: 'Shadow', path: 'shadow' },
     { title: 'Automation', path: 'automation' },
     { title: 'Rollout plans', path: 'plans' },
     { title: 'Tests', path: 'tests' },
@@ -58,6 +63,14 @@ export const manifest: StageManifest = {
       icon: Undo,
       also: 'drill revert previous version time to recover incident',
       href: hrefOf(id, 'deployment', ['rollback']),
+    },
+    {
+      id: 'deployment.shadow',
+      label: 'Run in shadow',
+      group: 'Actions',
+      icon: Copy,
+      also: 'champion challenger mirror agreement kappa mcnemar disagree side by side latency',
+      href: hrefOf(id, 'deployment', ['shadow', 'new']),
     },
     {
       id: 'deployment.plans',
@@ -91,6 +104,13 @@ export const manifest: StageManifest = {
       group: 'Rollout plans',
       icon: ListOrdered,
       href: hrefOf(open.id, 'deployment', ['plans', plan.id]),
+    })),
+    ...open.shadows.map((shadow) => ({
+      id: shadow.id,
+      label: shadow.name,
+      group: 'Shadow comparisons',
+      icon: Copy,
+      href: hrefOf(open.id, 'deployment', ['shadow', shadow.id]),
     })),
   ],
 };

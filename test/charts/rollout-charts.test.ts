@@ -44,6 +44,12 @@ describe('traffic to the challenger', () => {
     expect(planName).toMatchObject({ x: 200, y: 50 });
     expect(trafficShape({ ...data, plan: [] }, size)).toMatchObject({ plan: '', planName: null });
   });
+  it('rollbacks at the same time stand on each other, however many there are', () => {
+    const of = (count: number) =>
+      trafficShape({ ...data, lines: Array.from({ length: count }, () => back) }, size).dots;
+    expect(of(3).map(({ y }) => y)).toEqual([100, 95, 90]);
+    expect(of(60).at(-1)!.y).toBeGreaterThan(5);
+  });
   it('words of the dots stand where there is room', () => {
     expect(trafficShape(data, size).dotsName).toEqual({ x: 72, anchor: 'start' });
     const late = { ...back, endMs: 58 * MIN };

@@ -52,6 +52,8 @@ export function histogramShape(
     marks?: readonly Mark[] | undefined;
     unit?: string | undefined;
     format: (value: number) => string;
+    /** What is counted: "rows". */
+    counted?: string | undefined;
   },
 ): HistogramShape {
   const plotWidth = Math.max(40, width - MARGIN.left - MARGIN.right);
@@ -99,7 +101,7 @@ export function histogramShape(
     limit: limit === undefined || limit < low || limit > high ? null : x(limit),
     plotWidth,
     plotHeight,
-    summary: `Histogram of ${formatCount(all)} rows from ${format(low)} to ${format(high)}${unit}.${peakWords}`,
+    summary: `Histogram of ${formatCount(all)} ${options.counted ?? 'rows'} from ${format(low)} to ${format(high)}${unit}.${peakWords}`,
   };
 }
 

@@ -41,8 +41,9 @@ export function trafficShape(
 ): TrafficShape {
   const x = linear([0, Math.max(1, horizonMs)], [0, width]);
   const y = linear([0, 100], [height, 0]);
-  const dots = lines.flatMap(({ isRolledBack, endMs }) =>
-    isRolledBack && endMs !== null ? [{ x: x(endMs), y: y(0) }] : [],
+  const dots = stacked(
+    lines.flatMap(({ isRolledBack, endMs }) => (isRolledBack && endMs !== null ? [x(endMs)] : [])),
+    height,
   );
   return {
     plan: steps(plan, Math.min(planEndMs, horizonMs), x, y),
@@ -61,6 +62,20 @@ export function trafficShape(
     x,
     y,
   };
+}
+
+const DOT_PX = 5;
+
+/** Dots at the same place stand on each other, closer where they would leave the plot. */
+function stacked(xs: readonly number[], height: number): { x: number; y: number }[] {
+  const slots = new Map<number, number[]>();
+  for (const x of xs) {
+    const slot = Math.round(x / DOT_PX);
+    slots.set(slot, [...(slots.get(slot) ?? []), x]);
+  }
+  const most = Math.max(1, ...[...slots.values()].map(({ length }) => length));
+  const step = Math.min(DOT_PX, (height * 0.9) / most);
+  return [...slots.values()].flatMap((slot) => slot.map((x, i) => ({ x, y: height - i * step })));
 }
 
 /** One line through the weights up to a time; empty without any. */

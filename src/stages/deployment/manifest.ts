@@ -1,10 +1,10 @@
 import Anchor from '@lucide/svelte/icons/anchor';
-import Gauge from '@lucide/svelte/icons/gauge';
 import Copy from '@lucide/svelte/icons/copy';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
 import Scale from '@lucide/svelte/icons/scale';
 import Server from '@lucide/svelte/icons/server';
 import Undo from '@lucide/svelte/icons/undo-2';
+import Gauge from '@lucide/svelte/icons/gauge';
 import type { StageManifest } from '../../parts/stage-manifest.ts';
 import { hrefOf } from '../../session/route.svelte.ts';
 import { deploymentState } from './rail-state.ts';
@@ -36,6 +36,11 @@ export const manifest: StageManifest = {
     },
     { pattern: 'plans', tab: 'plans', load: () => import('./plans/PlansScreen.svelte') },
     { pattern: 'plans/:id', tab: 'plans', load: () => import('./plans/PlanScreen.svelte') },
+    {
+      pattern: 'plans/:id/simulate',
+      tab: 'plans',
+      load: () => import('./simulate/SimulateScreen.svelte'),
+    },
     { pattern: 'tests', tab: 'tests', load: () => import('./tests/TestsScreen.svelte') },
   ],
   tabs: [

@@ -1,0 +1,29 @@
+import type { PlanMetric, RolloutPlan } from '../../../core/rollout/plan.ts';
+import type { RolloutQuestion } from '../../../core/rollout/rollout-question.ts';
+import type { RolloutSimulation } from '../../../core/rollout/rollout-simulation.ts';
+import { testsOf } from '../../../core/rollout/with-test.ts';
+
+/** What the simulator is asked, and how the answer is made out of it. */
+export interface Asked {
+  question: RolloutQuestion;
+  simulation: RolloutSimulation;
+}
+
+const POINTS = 8;
+
+/** Rises to try, from none to three times the planted one. */
+export function risesFor(planted: number): readonly number[] {
+  const most = planted > 0 ? planted * 3 : 0.03;
+  return Array.from({ length: POINTS + 1 }, (_, at) => (most * at) / POINTS);
+}
+
+/**
+ * The test that the plan's own is held against: the one wished, or where the plan decides by just that one, the exact
+ * e-process, or a plain threshold. null where no share of requests decides anything.
+ */
+export function comparedTest(plan: RolloutPlan, wished: PlanMetric['test']): PlanMetric['test'] | null {
+  const own = testsOf(plan);
+  if (own.length === 0) return null;
+  if (own.length > 1 || own[0] !== wished) return wished;
+  return wished === 'eProcess' ? 'threshold' : 'eProcess';
+}

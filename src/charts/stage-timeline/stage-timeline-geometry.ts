@@ -15,6 +15,8 @@ export interface TimelineMark {
   stage: ModelStage;
   /** Left out where there is no room. */
   label: string;
+  /** The same with its times, for the pointer. */
+  title: string;
 }
 
 export interface TimelineShape {
@@ -52,7 +54,9 @@ export function timelineShape(
     const wide = scale(period.toMs ?? last) - x;
     const fits = words.length * LETTER + 8 <= wide;
     const { model, stage, event } = period;
-    return { key: `${event}:${model}`, x, width: Math.max(1, wide), stage, label: fits ? words : '' };
+    const until = period.toMs === null ? 'now' : formatDateTime(period.toMs);
+    const title = `${nameOf(model)}, ${stage}: ${formatDateTime(period.fromMs)} to ${until}`;
+    return { key: `${event}:${model}`, x, width: Math.max(1, wide), stage, label: fits ? words : '', title };
   };
   const models = [...new Set(periods.map(({ model }) => model))];
   return {

@@ -63,11 +63,15 @@ export class DrillClock {
     this.#keep({ startedMs: after ? nowMs : null, step: after ?? step, stepsMs: done });
   }
 
+  /** Ends the timing; the steps that are done keep their times. */
+  stop(): void {
+    this.#keep({ ...this.#kept, startedMs: null });
+  }
+
   /** A time that was taken otherwise; null = not known. */
   type(step: DrillStep, ms: number | null): void {
-    const stepsMs = { ...this.#kept.stepsMs };
-    if (ms === null) delete stepsMs[step];
-    else stepsMs[step] = ms;
+    const others = Object.entries(this.#kept.stepsMs).filter(([other]) => other !== step);
+    const stepsMs = Object.fromEntries(ms === null ? others : [...others, [step, ms]]);
     this.#keep({ ...this.#kept, stepsMs });
   }
 

@@ -39,6 +39,6 @@ export function changeRows(open: OpenProject): readonly ChangeRow[] {
 function whyWords({ body: { why, gates = [], override, takesBack } }: RegistryEvent): string {
   if (takesBack !== undefined) return '';
   const open = gates.filter(({ holds }) => !holds).map(({ what }) => what);
-  const despite = override === undefined ? '' : `Although it did not hold: ${open.join('; ')}. ${override}`;
+  const despite = override === undefined ? '' : `Did not hold: ${open.join('; ')}. All the same: ${override}`;
   return [why, despite].filter((words) => words !== '').join(' ');
 }

@@ -12,7 +12,12 @@ const NAMES = [
   'mirrored',
   'mirroredWrong',
   'mirroredFailed',
-  // Of the requests that the challenger saw, answered or not.
+  // Where users are the unit: those who had no wrong answer before, once a stage, and their first wrong one.
+  'challengerUsers',
+  'challengerUsersWrong',
+  'controlUsers',
+  'controlUsersWrong',
+  // Of the requests that the challenger saw, answered or not; of those that one model alone gets wrong a user's first.
   'mismatches',
   'onlyChallengerWrong',
   'onlyChampionWrong',

@@ -159,6 +159,7 @@ export class RolloutWalk {
       ledger: this.#ledger,
       stages: this.#stages,
       delay: this.#delay,
+      isByUser: this.#scene.question.plan.unit === 'user',
       atMs: this.atMs,
       traffic: this.#traffic,
       isShown: this.#isShown,

@@ -10,6 +10,8 @@ export interface SeenTraffic {
   stages: readonly TrafficStage[];
   /** Beats until a wrong answer is known. */
   delay: number;
+  /** Users are the unit: what one of them meets again and again is one piece of evidence. */
+  isByUser: boolean;
 }
 
 /** What is a share of requests. */
@@ -67,22 +69,31 @@ export function windowCounts(
 
 /**
  * Of each stage in which both arms have traffic or one is shown the other's, what is known of it. Where the challenger only
- * looks on, its answers and the champion's are of the same requests: then the evidence is that of pairs.
+ * looks on, its answers and the champion's are of the same requests: then the evidence is that of pairs. Where users are the
+ * unit each counts until the first wrong answer: requests of one user err alike, and would pass for many.
  */
-export function stageCounts({ ledger, stages, delay }: SeenTraffic, signal: HarmSignal): StageCounts[] {
+export function stageCounts(
+  { ledger, stages, delay, isByUser }: SeenTraffic,
+  signal: HarmSignal,
+): StageCounts[] {
   const fields = fieldsOf(signal);
   const known = ledger.beats - (fields.isDelayed ? delay : 0);
   return stages.filter(isTelling).map((stage) => {
     const of = (count: number): number => ledger.between(count, stage.from, Math.min(stage.to, known));
-    const champion = { events: of(fields.control), n: of(COUNT.control) };
     if (stage.challenger === 0) {
       return {
         challenger: { events: of(fields.mirrored), n: of(COUNT.mirrored) },
-        champion,
+        champion: { events: of(fields.control), n: of(COUNT.control) },
         events: fields === WRONG ? pairsOf(of) : null,
       };
     }
-    const challenger = { events: of(fields.challenger), n: of(COUNT.challenger) };
+    const byUser = isByUser && fields === WRONG;
+    const challenger = byUser
+      ? { events: of(COUNT.challengerUsersWrong), n: of(COUNT.challengerUsers) }
+      : { events: of(fields.challenger), n: of(COUNT.challenger) };
+    const champion = byUser
+      ? { events: of(COUNT.controlUsersWrong), n: of(COUNT.controlUsers) }
+      : { events: of(fields.control), n: of(COUNT.control) };
     const weight = comparedWeight(stage);
     return {
       challenger,

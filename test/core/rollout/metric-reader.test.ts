@@ -35,6 +35,7 @@ function reading(
     atMs: beats.length * MINUTE,
     traffic: new AggregateTraffic(scene),
     isShown: true,
+    isByUser: false,
     taken,
   });
 }

@@ -161,6 +161,14 @@ describe('one rollout', () => {
     expect(reachedBy(30)).toBeGreaterThan(90);
   });
 
+  test('users who err again and again do not pass for many: a copy is thrown out no more often than alpha', () => {
+    const plan = canary([ERROR], { unit: 'user' });
+    const question = asked(plan, { base: 'copy', traffic: [{ fromMs: 0, perSecond: 3 }] });
+    const { rolledBack } = tallyOf(sceneLike(rowsLike(300, ALIKE), question), 'perRequest', 100).figures();
+    // Of 100 runs 13 or more are below one in a thousand at alpha; by requests it would be some 30.
+    expect(rolledBack.runs).toBeLessThan(13);
+  });
+
   test('times: the 99th percentile of a window, by arm', () => {
     const slow: PlanMetric = {
       ...DEFAULT_METRIC,

@@ -8,12 +8,15 @@ import {
   buffersOfReport,
   type AutomationReport,
 } from '../../src/core/rollout/automation-report.ts';
+import { coarseBench } from '../../src/core/rollout/coarse-bench.ts';
 import { humanErrorOfAnswers } from '../../src/core/rollout/measured-human-error.ts';
 import { groupRows } from '../../src/core/slices/group-rows.ts';
 import { FieldSource } from './field-source.ts';
 
 /** Values of a column that are groups of their own. */
 const MOST_GROUPS = 20;
+/** Scores that the frontier is looked for among: each of its corners is one pass over them. */
+const MOST_TRIED = 20_000;
 
 /** The scores of all rows, sorted last. */
 let kept: { evaluation: Digest; report: Promise<AutomationReport> } | null = null;
@@ -28,7 +31,15 @@ export const automationOf: AnalyzeApi['automation'] = async ({ evaluation, by })
 
 export const automationFrontierOf: AnalyzeApi['automationFrontier'] = async (evaluation, setting) => {
   const { bench } = await sorted(evaluation);
-  return { corners: automationFrontier(bench, setting), cheapest: cheapestThresholds(bench, setting) };
+  const tried = coarseBench(bench, MOST_TRIED);
+  const cheapest = cheapestThresholds(bench, setting);
+  const { automated } = cheapest.outcome;
+  const corners = automationFrontier(tried, setting).filter(({ outcome }) => outcome.automated !== automated);
+  return {
+    corners: [...corners, cheapest].sort((a, b) => a.outcome.automated - b.outcome.automated),
+    cheapest,
+    tried: tried === bench ? null : tried.scores.length,
+  };
 };
 
 export const automationWithin: AnalyzeApi['automationWithin'] = async (evaluation, setting, mostReviewed) => {

@@ -35,9 +35,12 @@ export interface AutomationReport {
   notShown: number;
 }
 
+/** Share automated against total cost, from people only to the model only, with the cheapest of all pairs of thresholds. */
 export interface FrontierReport {
   corners: readonly FrontierPoint[];
   cheapest: FrontierPoint;
+  /** So many scores, evenly spread, were tried as thresholds for the others; null = all. */
+  tried: number | null;
 }
 
 /**

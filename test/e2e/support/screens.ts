@@ -4,6 +4,7 @@ import { addDataset } from './dataset.ts';
 import { chooseOption } from './model.ts';
 import { loansCsv } from './tables.ts';
 import { TABLE_SCREENS } from './table-screens.ts';
+import { AUTOMATION_SCREENS } from './automation-screens.ts';
 import { CHECK_SCREENS } from './check-screens.ts';
 import { COMPARISON_SCREENS } from './comparison-screens.ts';
 import { DEPLOYMENT_SCREENS } from './deployment-screens.ts';
@@ -166,6 +167,7 @@ const MODELS: readonly Screen[] = [
   ...EXPLANATION_SCREENS,
   ...TARGET_SCREENS,
   ...DEPLOYMENT_SCREENS,
+  ...AUTOMATION_SCREENS,
 ];
 
 const WITHOUT_ANYTHING: readonly Screen[] = [

@@ -1,10 +1,7 @@
 import { stepAt } from '../../../core/evaluation/score-steps.ts';
 import type { AutomationReport } from '../../../core/rollout/automation-report.ts';
 import type { Thresholds } from '../../../core/rollout/automation-outcome.ts';
-import { conjoin } from '../../../core/slices/predicate-key.ts';
 import type { Field, Predicate } from '../../../core/slices/predicate.ts';
-import { hrefOf } from '../../../session/route.svelte.ts';
-import type { AutomationState } from './automation-state.svelte.ts';
 
 const field = (name: string): Field => ({ of: 'prediction', name });
 
@@ -34,22 +31,4 @@ export function peopleRows(
     of: [{ op: 'in', field: field('label'), values: [name] }, unsure(name)],
   });
   return { op: 'or', of: [{ op: 'missing', field: field('label') }, ...classes.map(answered)] };
-}
-
-/** The table screen on the rows of a slice that go to a person at the present setting; undefined where it cannot be said. */
-export function hrefOfPeopleRows(
-  { of, body, thresholds }: AutomationState,
-  report: AutomationReport,
-  within: Predicate,
-): string | undefined {
-  const everyone: Predicate = { op: 'all' };
-  const cuts = body.degree === 'partial' ? thresholds : { low: 0, high: 0 };
-  const isOfModel = body.degree === 'partial' || body.degree === 'full';
-  const theirs = isOfModel ? peopleRows(report, cuts, of.made) : everyone;
-  if (!theirs || !of.tableEntry) return undefined;
-  const where = conjoin(within, theirs);
-  return hrefOf(of.open.id, 'data', ['table', of.tableEntry], {
-    evaluation: of.evaluation.digest,
-    ...(where.op === 'all' ? {} : { where: JSON.stringify(where) }),
-  });
 }

@@ -1,5 +1,6 @@
+import { DECIDING_SCREENS } from './deciding-screens.ts';
 import type { Screen } from './screens.ts';
 import { SERVING_SCREENS } from './serving-screens.ts';
 
 /** Every screen of the deployment stage. */
-export const DEPLOYMENT_SCREENS: readonly Screen[] = [...SERVING_SCREENS];
+export const DEPLOYMENT_SCREENS: readonly Screen[] = [...SERVING_SCREENS, ...DECIDING_SCREENS];

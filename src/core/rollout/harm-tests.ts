@@ -123,13 +123,21 @@ function whyNot(validity: TestValidity, traffic: DecisionTraffic): string | null
     return 'Both models must answer the same requests, as in a shadow: here each is answered by one.';
   if (validity.promise === null && !(validity.looks === 'once' && traffic.looks === 1))
     return validity.noPromise;
-  const isFirst = validity.eventsBy === 'firstLook';
-  const { challenger, champion } = expectedEvents(traffic, isFirst ? 1 : traffic.looks);
+  const { eventsBy } = validity;
+  const events = expectedEvents(traffic, eventsBy === 'firstLook' ? 1 : traffic.looks);
+  return tooFewEvents(validity, events);
+}
+
+/** What a test lacks that is expected to have so many bad events of either arm when it must have them; null: nothing. */
+export function tooFewEvents(
+  { minEvents, eventsBy }: Pick<TestValidity, 'minEvents' | 'eventsBy'>,
+  { challenger, champion }: { challenger: number; champion: number },
+): string | null {
   const fewer = Math.min(challenger, champion);
-  if (fewer >= validity.minEvents) return null;
+  if (fewer >= minEvents) return null;
   const arm = challenger <= champion ? 'challenger' : 'champion';
-  const when = isFirst ? 'by the first look' : traffic.looks === 1 ? 'by the look' : 'by the last look';
-  return `Needs ${String(validity.minEvents)} errors an arm ${when}; the ${arm} is expected to have ${roughly(fewer)}.`;
+  const when = eventsBy === 'firstLook' ? 'by the first look' : 'by the last look';
+  return `Needs ${String(minEvents)} errors an arm ${when}; the ${arm} is expected to have ${roughly(fewer)}.`;
 }
 
 function roughly(events: number): string {

@@ -1,6 +1,7 @@
 import type { HealthyRates } from './false-alarms.ts';
 import { lintAnalyses } from './lint-analyses.ts';
 import { lintSteps } from './lint-steps.ts';
+import { lintTests } from './lint-tests.ts';
 import { lintTraffic } from './lint-traffic.ts';
 import type { PlanFinding } from './plan-finding.ts';
 import type { RolloutPlan } from './plan.ts';
@@ -19,7 +20,9 @@ export function lintPlan(plan: RolloutPlan, { traffic, healthy }: LintContext): 
   const findings = [
     ...lintSteps(plan, stretches),
     ...lintAnalyses(plan, stretches),
-    ...(traffic ? lintTraffic(plan, stretches, traffic, healthy) : []),
+    ...(traffic
+      ? [...lintTraffic(plan, stretches, traffic, healthy), ...lintTests(plan, stretches, traffic, healthy)]
+      : []),
   ];
   const order = ['error', 'warning', 'note'];
   return findings

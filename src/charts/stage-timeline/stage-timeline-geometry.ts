@@ -74,10 +74,10 @@ export function timelineShape(
 }
 
 function clockTicks(first: number, last: number, x: (ms: number) => number, width: number): readonly Tick[] {
-  const values = scaleUtc()
-    .domain([first, last])
-    .ticks(Math.max(2, Math.floor(width / TICK_WIDTH)));
-  return values.map((date) => tickAt(date.getTime(), last - first, x));
+  const room = Math.max(1, Math.floor(width / TICK_WIDTH));
+  const values = scaleUtc().domain([first, last]).ticks(room);
+  const every = Math.ceil(values.length / (room + 1));
+  return values.filter((_, i) => i % every === 0).map((date) => tickAt(date.getTime(), last - first, x));
 }
 
 /** The changes' own times, as many as have room. */

@@ -1,6 +1,11 @@
 import { DECIDING_SCREENS } from './deciding-screens.ts';
 import type { Screen } from './screens.ts';
 import { SERVING_SCREENS } from './serving-screens.ts';
+import { VERSION_SCREENS } from './version-screens.ts';
 
 /** Every screen of the deployment stage. */
-export const DEPLOYMENT_SCREENS: readonly Screen[] = [...SERVING_SCREENS, ...DECIDING_SCREENS];
+export const DEPLOYMENT_SCREENS: readonly Screen[] = [
+  ...VERSION_SCREENS,
+  ...SERVING_SCREENS,
+  ...DECIDING_SCREENS,
+];

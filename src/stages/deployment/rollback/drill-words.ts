@@ -9,6 +9,12 @@ export const STEP_WORDS: Readonly<Record<DrillStep, { title: string; what: strin
   verify: { title: 'Verify', what: 'Its answers are seen to be right, and nothing is stuck.' },
 };
 
+/** A running time as a stopwatch shows it: "4:07". */
+export function stopwatchWords(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 export function replayWords(replay: Replay): string {
   if ('why' in replay) return replay.why;
   const { rows, answered, ms } = replay;

@@ -41,6 +41,7 @@ import {
   automationWithin,
   humanErrorIn,
 } from './analyze/automation-of.ts';
+import { lintPlan } from '../src/core/rollout/lint-plan.ts';
 import { rolloutRunOf, rolloutRunsOf, rolloutSweepOf } from './analyze/rollouts-of.ts';
 import { scoreOutputsOf } from './analyze/score-outputs-of.ts';
 import { simulateServingOf } from './analyze/serving-of.ts';
@@ -114,6 +115,7 @@ const api: AnalyzeApi = {
   rolloutRun: rolloutRunOf,
   rolloutRuns: rolloutRunsOf,
   rolloutSweep: rolloutSweepOf,
+  lintPlan: (plan, context) => Promise.resolve(lintPlan(plan, context)),
   testCalibration: testCalibrationOf,
   split: splitOf,
   leaks: leaksOfSplit,

@@ -80,6 +80,9 @@ import type {
 } from '../core/rollout/automation-report.ts';
 import type { MeasuredError } from '../core/rollout/measured-human-error.ts';
 import type { ServingPart, ServingQuestion } from '../core/rollout/serving-runs.ts';
+import type { LintContext } from '../core/rollout/lint-plan.ts';
+import type { PlanFinding } from '../core/rollout/plan-finding.ts';
+import type { RolloutPlan } from '../core/rollout/plan.ts';
 import type { RolloutAction, RolloutQuestion } from '../core/rollout/rollout-question.ts';
 import type { LanePart, LaneQuestion, LaneResult } from '../core/rollout/shadow-lane.ts';
 import type { ShadowReport, ShadowReportQuestion } from '../core/rollout/shadow-report.ts';
@@ -441,6 +444,8 @@ export interface AnalyzeApi {
     sweep: SweepQuestion,
     onPart: OnPart<SweepPart>,
   ): Promise<readonly DetectionCurve[]>;
+  /** Everything worth saying of a plan. How often it ends a healthy rollout takes long at much traffic. */
+  lintPlan(plan: RolloutPlan, context: LintContext): Promise<readonly PlanFinding[]>;
   /** How often every test to decide by alarms falsely and finds a regression at this traffic, simulated. */
   testCalibration(question: CalibrationQuestion, onPart: OnPart<CalibrationPart>): Promise<CalibrationReport>;
   /** Simulates serving, each load handed over as it is there. */

@@ -9,16 +9,24 @@ import type {
   SweepPart,
   SweepQuestion,
 } from '../core/rollout/operating-figures.ts';
+import type { LintContext } from '../core/rollout/lint-plan.ts';
+import type { PlanFinding } from '../core/rollout/plan-finding.ts';
+import type { RolloutPlan } from '../core/rollout/plan.ts';
 import type { RolloutAction, RolloutQuestion } from '../core/rollout/rollout-question.ts';
 import type { RolloutRun } from '../core/rollout/rollout-run.ts';
 
-type RolloutApi = Pick<AnalyzeApi, 'rolloutRun' | 'rolloutRuns' | 'rolloutSweep'>;
+type RolloutApi = Pick<AnalyzeApi, 'lintPlan' | 'rolloutRun' | 'rolloutRuns' | 'rolloutSweep'>;
 
 /** Rollouts tried on logged rows before anybody is served. What is stopped leaves the parts that came. */
 export class Rollouts {
   /** One, look by look. Throws the problems of `rolloutRun`. */
   run(question: RolloutQuestion, actions: readonly RolloutAction[]): Promise<RolloutRun> {
     return rolloutLane.run((api) => (api as unknown as RolloutApi).rolloutRun(question, actions));
+  }
+
+  /** Everything worth saying of a plan, where that may take long. */
+  findings(plan: RolloutPlan, context: LintContext): Promise<readonly PlanFinding[]> {
+    return rolloutLane.run((api) => (api as unknown as RolloutApi).lintPlan(plan, context));
   }
 
   /** Operating figures of each scenario, in their order; a part some times a second. Rejects with Cancelled when stopped. */

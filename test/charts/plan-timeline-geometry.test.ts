@@ -35,14 +35,14 @@ describe('planTimelineShape', () => {
         step(Infinity, Infinity, 30),
       ],
       [],
-      378,
+      432,
       100,
     );
     expect(shape.steps.map(({ x, width, endless }) => [x, width, endless])).toEqual([
-      [0, 26, false],
-      [26, 300, false],
-      [326, 26, true],
-      [352, 26, true],
+      [0, 44, false],
+      [44, 300, false],
+      [344, 44, true],
+      [388, 44, false],
     ]);
   });
 
@@ -52,12 +52,12 @@ describe('planTimelineShape', () => {
       { name: 'latency', fromMs: 500, toMs: 1000 },
       { name: 'errors', fromMs: 1000, toMs: 1000 },
     ];
-    const shape = planTimelineShape([step(0, 0, 0, { gate: true }), step(0, 1000, 10)], spans, 126, 100);
+    const shape = planTimelineShape([step(0, 0, 0, { gate: true }), step(0, 1000, 10)], spans, 144, 100);
     expect(shape.laneNames).toEqual(['errors', 'latency']);
     expect(shape.lanes.map(({ x, width, lane }) => [x, width, lane])).toEqual([
-      [26, 100, 0],
-      [76, 50, 1],
-      [126, 3, 0],
+      [44, 100, 0],
+      [94, 50, 1],
+      [144, 3, 0],
     ]);
   });
 

@@ -26,7 +26,7 @@ export interface DrawnStep {
   /** "5%", left out where it would lie on another or say the same. */
   label: string | null;
   gate: boolean;
-  /** Without an end. */
+  /** Without an end: what follows is never reached. */
   endless: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface PlanTimelineShape {
 }
 
 /** A step that takes no time, or has no end, still has a width to be seen and pressed. */
-const STUB = 26;
+const STUB = 44;
 const LABEL_WIDTH = 34;
 
 /** A plan over time in `width` x `height` pixels. Beside real time, steps that take none or never end have a stub each. */
@@ -78,7 +78,7 @@ export function planTimelineShape(
       y: y(step.weight),
       label: fits ? `${String(Number(step.weight.toPrecision(4)))}%` : null,
       gate: step.gate,
-      endless: step.toMs === Infinity,
+      endless: step.toMs === Infinity && step.fromMs < Infinity,
     };
   });
   const xOf = (ms: number): number => {

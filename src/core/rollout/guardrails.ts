@@ -15,18 +15,20 @@ export type GuardrailTerms = Pick<PlanMetric, 'source' | 'arm' | 'success' | 'fa
  */
 export function guardrailTerms(terms: Terms): GuardrailTerms & { notSimulated: string | null } {
   const { measure, direction, value } = terms;
-  const { source, why } = sourceOf(terms);
+  const { source, why } = measuredBy(terms);
   const arm = ({ value: 'canary', difference: 'delta', ratio: 'ratio' } as const)[measure.statistic];
   return {
     source,
     arm,
     success: { op: direction === 'atLeast' ? '>=' : '<=', value },
     failure: null,
-    notSimulated: measure.slice === null ? why : 'It is of one slice, and a rollout counts all requests.',
+    notSimulated: why,
   };
 }
 
-function sourceOf({ measure, value }: Terms): { source: PlanMetric['source']; why: string | null } {
+function measuredBy({ measure, value }: Terms): { source: PlanMetric['source']; why: string | null } {
+  if (measure.slice !== null)
+    return { source: 'custom', why: 'It is of one slice, and a rollout counts all requests.' };
   if (measure.metric === 'accuracy') return { source: 'successRate', why: null };
   if (measure.metric === LATENCY) {
     return Number(measure.params['percentile'] ?? 95) === 99

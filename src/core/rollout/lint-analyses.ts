@@ -1,6 +1,7 @@
 import { printDuration } from './duration.ts';
 import type { PlanFinding } from './plan-finding.ts';
 import { countsGlobally, type Condition, type PlanMetric, type RolloutPlan } from './plan.ts';
+import { testDecides } from './test-decides.ts';
 import type { Stretch } from './traffic.ts';
 
 /** What can be said of the metrics and of when they are measured. */
@@ -50,7 +51,7 @@ export function lintAnalyses(plan: RolloutPlan, stretches: readonly Stretch[]): 
         { metric },
         `A condition of ${id} cannot be read here: in the simulation it is inconclusive.`,
       );
-    if (metric.test === 'threshold' && metric.success === null && metric.failure === null && used.has(id))
+    if (!testDecides(metric) && metric.success === null && metric.failure === null && used.has(id))
       add('noCondition', 'warning', { metric }, `${id} has no condition: every measurement is a success.`);
     const first = background?.analysis.includes(id) ? stretches[background.fromStep] : undefined;
     if (

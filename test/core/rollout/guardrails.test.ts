@@ -29,7 +29,7 @@ describe('a target as a guardrail', () => {
     ['recall', {}, {}, 'custom'],
     ['errors', { value: 3 }, {}, 'custom'],
     ['latency', { value: 10 }, { params: { percentile: 95 } }, 'custom'],
-    ['accuracy', {}, { slice: 'slice-1' as Id }, 'successRate'],
+    ['accuracy', {}, { slice: 'slice-1' as Id }, 'custom'],
   ] as const)('%s %o %o is not simulated, and says why', (metric, more, of, source) => {
     const found = guardrailTerms(terms(metric, more, of));
     expect(found.source).toBe(source);

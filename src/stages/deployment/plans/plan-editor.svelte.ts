@@ -1,3 +1,4 @@
+import { isShare } from '../../../core/rollout/false-alarms.ts';
 import { lintPlan } from '../../../core/rollout/lint-plan.ts';
 import type { PlanFinding } from '../../../core/rollout/plan-finding.ts';
 import { Problem } from '../../../core/kernel/problem.ts';
@@ -5,6 +6,7 @@ import { guardrailTerms, planInForce } from '../../../core/rollout/guardrails.ts
 import type { RolloutPlan } from '../../../core/rollout/plan.ts';
 import type { RolloutPlanBody, RolloutPlanDocument } from '../../../core/rollout/plan-document.ts';
 import { requestsSeen, stretchesOf, type Stretch } from '../../../core/rollout/traffic.ts';
+import { testDecides } from '../../../core/rollout/test-decides.ts';
 import type { Target } from '../../../core/brief/target.ts';
 import type { Id } from '../../../core/kernel/objects.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
@@ -12,10 +14,13 @@ import { SoleDocument } from '../../../session/sole-document.ts';
 import { TypedDocument } from '../../../session/typed-document.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 
+const REST_MS = 250;
+
 /** A plan as it stands on the screen, what follows from it, and its edits. Made while a component is being set up. */
 export class PlanEditor {
   readonly open: OpenProject;
   readonly #typed: TypedDocument<RolloutPlanDocument>;
+  #chances = $state.raw<readonly PlanFinding[]>([]);
   /** The step that the picture and the table point at. */
   picked = $state<number | null>(null);
 
@@ -32,6 +37,7 @@ export class PlanEditor {
       },
     });
     this.#typed = new TypedDocument(sole, () => document().body);
+    $effect(() => this.#askChances(workbench));
   }
 
   get body(): RolloutPlanBody {
@@ -42,9 +48,32 @@ export class PlanEditor {
   readonly plan = $derived.by((): RolloutPlan => planInForce(this.body, this.open.targets));
   readonly traffic = $derived.by(() => this.body.traffic ?? null);
   readonly stretches = $derived.by((): readonly Stretch[] => stretchesOf(this.plan, this.traffic));
-  readonly findings = $derived.by((): readonly PlanFinding[] =>
-    lintPlan(this.plan, { traffic: this.traffic, healthy: this.body.healthy ?? {} }),
-  );
+  /** How often a healthy model is thrown out comes a moment later, from a worker. */
+  readonly findings = $derived.by((): readonly PlanFinding[] => {
+    const quick = lintPlan(this.plan, { traffic: this.traffic, healthy: {} });
+    const notes = quick.filter(({ severity }) => severity === 'note');
+    return [...quick.filter(({ severity }) => severity !== 'note'), ...this.#chances, ...notes];
+  });
+
+  /** Asks when the typing rests; what was said before stands until the answer comes. */
+  #askChances({ rollouts }: Workbench): (() => void) | undefined {
+    const { plan, traffic } = this;
+    const { healthy = {} } = this.body;
+    if (!traffic || !plan.metrics.some((metric) => isShare(metric) && healthy[metric.id] !== undefined)) {
+      this.#chances = [];
+      return undefined;
+    }
+    let isWanted = true;
+    const ask = async (): Promise<void> => {
+      const found = await rollouts.findings(plan, { traffic, healthy });
+      if (isWanted) this.#chances = found.filter(({ code }) => code === 'falseRollback');
+    };
+    const timer = setTimeout(() => void ask(), REST_MS);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }
 
   /** Requests that the challenger answers or is shown in a step; null where that cannot be said. */
   seenIn(step: number): number | null {
@@ -61,14 +90,15 @@ export class PlanEditor {
     return id === undefined ? null : (this.open.targets.find((target) => target.id === id) ?? 'gone');
   }
 
-  /** Why a simulation has no value for a metric, in words; null: it has one. */
-  notSimulated(metric: string): string | null {
+  /** What of a metric does not count as it stands there, or has no value in a simulation; null: nothing. */
+  remarkOn(metric: string): string | null {
     const target = this.targetOf(metric);
     if (target !== null && target !== 'gone') {
       const why = guardrailTerms(target.body).notSimulated;
-      return why && `Not simulated. ${why}`;
+      if (why !== null) return `Not simulated. ${why}`;
     }
     const found = this.plan.metrics.find(({ id }) => id === metric);
+    if (target !== null && found && testDecides(found)) return 'Its test decides, not the target’s bound.';
     return found?.source === 'custom' ? 'To be simulated, say there what it stands for.' : null;
   }
 

@@ -1,7 +1,10 @@
 import { printCondition } from '../../../core/rollout/condition.ts';
 import { printDuration } from '../../../core/rollout/duration.ts';
 import type * as plan from '../../../core/rollout/plan.ts';
+import { testDecides } from '../../../core/rollout/test-decides.ts';
 import { formatCount, formatDuration, formatNumber } from '../../../ui/format.ts';
+
+const DAY_MS = 86_400_000;
 
 type Of<T extends readonly string[]> = Readonly<Record<T[number], string>>;
 
@@ -98,15 +101,22 @@ export function conditionWords(
   return `“${printCondition(condition)}”`;
 }
 
+/** What a metric is of. A test always holds the challenger against the champion. */
+export function measuresWords(metric: plan.PlanMetric): string {
+  const of = testDecides(metric) ? 'challenger against champion' : ARM_WORDS[metric.arm];
+  return `${SOURCE_WORDS[metric.source]}, ${of}`;
+}
+
 /** What a metric decides by. */
 export function decisionWords(metric: plan.PlanMetric): string {
   const { test, params, success, failure, dryRun } = metric;
   const words: string[] = [];
-  if (success) words.push(conditionWords(success, metric));
-  if (failure) words.push(`fails ${conditionWords(failure, metric)}`);
-  if (test !== 'threshold') {
+  if (testDecides(metric)) {
     const alpha = params['alpha'];
     words.push(TEST_WORDS[test] + (alpha === undefined ? '' : `, α ${formatNumber(alpha * 100)}%`));
+  } else {
+    if (success) words.push(conditionWords(success, metric));
+    if (failure) words.push(`fails ${conditionWords(failure, metric)}`);
   }
   if (words.length === 0) words.push('always succeeds');
   return words.join('; ') + (dryRun ? ' (dry run)' : '');
@@ -135,6 +145,7 @@ export function limitWords(metric: plan.PlanMetric, isGlobal: boolean): string {
 
 /** A time since the start. */
 export function sinceStart(ms: number): string {
-  if (!Number.isFinite(ms)) return 'when a person lets it';
-  return ms === 0 ? '0' : formatDuration(ms);
+  if (!Number.isFinite(ms)) return 'never reached';
+  if (ms === 0) return '0';
+  return ms % DAY_MS === 0 ? `${formatCount(ms / DAY_MS)} d` : formatDuration(ms);
 }

@@ -15,7 +15,7 @@ export const SERVING_SCREENS: readonly Screen[] = [
     name: 'serving',
     show: async (page) => {
       await page.getByRole('button', { name: 'Begin with an example' }).click();
-      await expect(page.getByText('6 of 13')).toBeVisible();
+      await expect(page.getByText('6 of 13', { exact: true })).toBeVisible();
     },
   },
   {

@@ -63,7 +63,7 @@ test('logistic regression beside boosted trees on Adult: who differs, where, and
   await expect(page.getByText(new RegExp(`${words(lost.length)} of 16,281 rows`))).toBeVisible();
 });
 
-test('the sample’s models: run, undone, run again, sampled, and honest where a run was cut off', async ({
+test('half the rows of the sample: run, undone, its rows looked at, deleted and brought back', async ({
   page,
 }) => {
   await openApp(page, { sample: true });
@@ -81,6 +81,12 @@ test('the sample’s models: run, undone, run again, sampled, and honest where a
   await expect(page.getByText('This run was not finished')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect(tableOf(page, 'Calls of both sides')).toBeVisible();
+
+  const differing = tableOf(page, 'Differences by slice').getByRole('row').nth(1).getByRole('link').first();
+  const rows = (await differing.textContent())!.trim();
+  await differing.click();
+  await expect(page.getByText(new RegExp(`${rows} of 12,000 rows`))).toBeVisible();
+  await page.goBack();
 
   await page
     .getByRole('button', { name: /^Actions for/ })

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { newDocument } from '../../../src/core/artifact/new-document.ts';
+import type { Id } from '../../../src/core/kernel/objects.ts';
 import { lastChangeMs, selectBundle } from '../../../src/core/artifact/select-bundle.ts';
 import { readmeText } from '../../../src/core/artifact/readme-text.ts';
 import { redactionsOf } from '../../../src/core/artifact/redactions.ts';
+import { aShadow } from '../rollout/a-shadow.ts';
 import { sampleProject } from '../../workers/project/sample-project.ts';
 
 const { bundle } = await sampleProject(3);
@@ -20,6 +23,17 @@ describe('what leaves a project', () => {
         .toSorted(),
     ).toEqual(['evaluation', 'model', 'predictions', 'table']);
     expect(selectBundle({ ...bundle, documents: [] }).objects).toEqual([]);
+  });
+
+  it('takes along what only a shadow comparison points to', () => {
+    const table = bundle.objects.find(({ kind }) => kind === 'table')!.digest;
+    const identity = { id: 'shadow' as Id, projectId: bundle.project.id, name: 'shadow', nowMs: 1 };
+    const shadow = newDocument('shadow', identity, aShadow(table, bundle));
+    const kinds = selectBundle({ ...bundle, documents: [shadow] }).objects.map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual(['evaluation', 'model', 'predictions', 'table']);
+    const none = newDocument('shadow', identity, { ...shadow.body, run: null });
+    const fewer = selectBundle({ ...bundle, documents: [none] }).objects.map(({ kind }) => kind);
+    expect(fewer.toSorted()).toEqual(['model', 'table']);
   });
 
   it('is dated by its last change, deletions apart', () => {

@@ -1,6 +1,7 @@
 import { DECIDING_SCREENS } from './deciding-screens.ts';
 import { PLAN_SCREENS } from './plan-screens.ts';
 import type { Screen } from './screens.ts';
+import { SHADOW_SCREENS } from './shadow-screens.ts';
 import { SERVING_SCREENS } from './serving-screens.ts';
 import { VERSION_SCREENS } from './version-screens.ts';
 
@@ -8,6 +9,7 @@ import { VERSION_SCREENS } from './version-screens.ts';
 export const DEPLOYMENT_SCREENS: readonly Screen[] = [
   ...VERSION_SCREENS,
   ...SERVING_SCREENS,
+  ...SHADOW_SCREENS,
   ...PLAN_SCREENS,
   ...DECIDING_SCREENS,
 ];

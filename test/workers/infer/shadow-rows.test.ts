@@ -106,9 +106,8 @@ describe('one side of a shadow comparison', () => {
     expect(parts.at(-1)).toMatchObject({ done: ROWS, total: ROWS });
     const columns = await kept(result);
     expect([...columns.keys()]).toEqual(['label', 'score:no', 'score:yes']);
-    expect([...(columns.get('label')!.type === 'category' ? columns.get('label')!.data : [])]).toEqual(
-      answers,
-    );
+    const label = columns.get('label')!;
+    expect(label.type === 'category' && [...label.data]).toEqual(answers);
   });
 
   it('tells calls that fail, answers that cannot be used and those that come too late apart', async () => {

@@ -42,7 +42,7 @@ import {
   humanErrorIn,
 } from './analyze/automation-of.ts';
 import { lintPlan } from '../src/core/rollout/lint-plan.ts';
-import { rolloutRunOf, rolloutRunsOf, rolloutSweepOf } from './analyze/rollouts-of.ts';
+import { rolloutRunOf, rolloutRunsOf, rolloutSweepOf, rolloutVariantsOf } from './analyze/rollouts-of.ts';
 import { scoreOutputsOf } from './analyze/score-outputs-of.ts';
 import { simulateServingOf } from './analyze/serving-of.ts';
 import { shadowReportOf } from './analyze/shadow-report-of.ts';
@@ -115,6 +115,7 @@ const api: AnalyzeApi = {
   rolloutRun: rolloutRunOf,
   rolloutRuns: rolloutRunsOf,
   rolloutSweep: rolloutSweepOf,
+  rolloutVariants: rolloutVariantsOf,
   lintPlan: (plan, context) => Promise.resolve(lintPlan(plan, context)),
   testCalibration: testCalibrationOf,
   split: splitOf,

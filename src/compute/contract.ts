@@ -64,6 +64,7 @@ import type { ColumnSummary } from '../core/profile/summary.ts';
 import type { CheckReport } from '../core/schema/check-report.ts';
 import type { Expectations } from '../core/schema/expectations.ts';
 import type { SkewReport } from '../core/schema/skew-report.ts';
+import type { VariantFigures, VariantQuestion, VariantsPart } from '../core/rollout/cheapest-plan.ts';
 import type {
   DetectionCurve,
   FiguresPart,
@@ -444,6 +445,12 @@ export interface AnalyzeApi {
     sweep: SweepQuestion,
     onPart: OnPart<SweepPart>,
   ): Promise<readonly DetectionCurve[]>;
+  /** Variants of the question's plan with a healthy and a bad challenger, for `cheapestPlan`. Throws as `rolloutRun`. */
+  rolloutVariants(
+    question: RolloutQuestion,
+    variants: VariantQuestion,
+    onPart: OnPart<VariantsPart>,
+  ): Promise<readonly VariantFigures[]>;
   /** Everything worth saying of a plan. How often it ends a healthy rollout takes long at much traffic. */
   lintPlan(plan: RolloutPlan, context: LintContext): Promise<readonly PlanFinding[]>;
   /** How often every test to decide by alarms falsely and finds a regression at this traffic, simulated. */

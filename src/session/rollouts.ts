@@ -1,6 +1,7 @@
 import { rolloutLane, rolloutsLane } from '../compute/clients.ts';
 import type { AnalyzeApi, OnPart } from '../compute/contract.ts';
 import { callback } from '../compute/lane.ts';
+import type { VariantFigures, VariantQuestion, VariantsPart } from '../core/rollout/cheapest-plan.ts';
 import type {
   DetectionCurve,
   FiguresPart,
@@ -15,7 +16,10 @@ import type { RolloutPlan } from '../core/rollout/plan.ts';
 import type { RolloutAction, RolloutQuestion } from '../core/rollout/rollout-question.ts';
 import type { RolloutRun } from '../core/rollout/rollout-run.ts';
 
-type RolloutApi = Pick<AnalyzeApi, 'lintPlan' | 'rolloutRun' | 'rolloutRuns' | 'rolloutSweep'>;
+type RolloutApi = Pick<
+  AnalyzeApi,
+  'lintPlan' | 'rolloutRun' | 'rolloutRuns' | 'rolloutSweep' | 'rolloutVariants'
+>;
 
 /** Rollouts tried on logged rows before anybody is served. What is stopped leaves the parts that came. */
 export class Rollouts {
@@ -52,6 +56,19 @@ export class Rollouts {
   ): Promise<readonly DetectionCurve[]> {
     return rolloutsLane.run(
       (api) => (api as unknown as RolloutApi).rolloutSweep(question, sweep, callback(onPart)),
+      signal,
+    );
+  }
+
+  /** Variants of the plan, for `cheapestPlan` to choose from. Rejects with Cancelled when stopped. */
+  variants(
+    question: RolloutQuestion,
+    variants: VariantQuestion,
+    onPart: OnPart<VariantsPart>,
+    signal: AbortSignal,
+  ): Promise<readonly VariantFigures[]> {
+    return rolloutsLane.run(
+      (api) => (api as unknown as RolloutApi).rolloutVariants(question, variants, callback(onPart)),
       signal,
     );
   }

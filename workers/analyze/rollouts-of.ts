@@ -1,5 +1,13 @@
 import type { AnalyzeApi } from '../../src/compute/contract.ts';
-import type { DetectionCurve, FiguresPart, SweepPart } from '../../src/core/rollout/operating-figures.ts';
+import type { VariantFigures, VariantsPart } from '../../src/core/rollout/cheapest-plan.ts';
+import type {
+  DetectionCurve,
+  FiguresPart,
+  OperatingFigures,
+  RolloutScenario,
+  SweepPart,
+} from '../../src/core/rollout/operating-figures.ts';
+import { planVariants } from '../../src/core/rollout/plan-variants.ts';
 import { replayFacts } from '../../src/core/rollout/replay-facts.ts';
 import { replayOf } from '../../src/core/rollout/replay.ts';
 import type { RolloutQuestion } from '../../src/core/rollout/rollout-question.ts';
@@ -73,10 +81,40 @@ export const rolloutSweepOf: AnalyzeApi['rolloutSweep'] = async (
   return curves();
 };
 
-async function tallyFor(
-  question: RolloutQuestion,
-  scenario: ConstructorParameters<typeof RunsTally>[2],
-): Promise<RunsTally> {
+export const rolloutVariantsOf: AnalyzeApi['rolloutVariants'] = async (
+  question,
+  { grid, healthy, bad, runs },
+  onPart,
+) => {
+  const report = spaced<VariantsPart>(onPart);
+  const all = planVariants(question.plan, grid);
+  const variants: VariantFigures[] = [];
+  const total = all.length * runs * 2;
+  let done = 0;
+  for (const variant of all) {
+    const figuresOf = async (scenario: RolloutScenario): Promise<OperatingFigures> => {
+      const { base, planted } = scenario;
+      const tally = await tallyFor({ ...question, plan: variant.plan, base, planted }, scenario);
+      for (let run = 0; run < runs; run++) {
+        tally.run();
+        done++;
+        report(() => ({ done, total, variants: [...variants] }));
+      }
+      return tally.figures();
+    };
+    const [good, worse] = [await figuresOf(healthy), await figuresOf(bad)];
+    variants.push({
+      ...variant,
+      promotionMs: good.promotion?.p50 ?? null,
+      thrownOut: good.rolledBack,
+      rolledBack: worse.rolledBack,
+      harmed: worse.harmed,
+    });
+  }
+  return variants;
+};
+
+async function tallyFor(question: RolloutQuestion, scenario: RolloutScenario): Promise<RunsTally> {
   const { scene, facts } = await sceneFor(question);
   return new RunsTally(scene, facts, scenario, chooseSimulator(question));
 }

@@ -4,8 +4,10 @@ import type { Predicate } from '../core/slices/predicate.ts';
 import type { MetricRef } from '../core/brief/target.ts';
 import { wordsOf } from '../core/slices/words-of.ts';
 import { metricTitle } from '../parts/gates/target-words.ts';
+import { SERVING_FIELDS } from './serving-clash-words.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
+  ...SERVING_FIELDS,
   name: 'Name',
   'body.column': 'Rows by',
   'body.baseline': 'Level to reach',

@@ -2,6 +2,7 @@ import type { Clash } from '../core/artifact/merge-edit.ts';
 import type { Baseline } from '../core/evaluation/sheet.ts';
 import type { Predicate } from '../core/slices/predicate.ts';
 import type { MetricRef } from '../core/brief/target.ts';
+import type { PlanStep } from '../core/rollout/plan.ts';
 import { wordsOf } from '../core/slices/words-of.ts';
 import { metricTitle } from '../parts/gates/target-words.ts';
 import { SERVING_FIELDS } from './serving-clash-words.ts';
@@ -25,6 +26,23 @@ const FIELDS: Readonly<Record<string, string>> = {
   'body.positive': 'Class judged',
   'body.favourable': 'Good for the person',
   'body.groupings': 'Groups compared',
+  'body.plan.steps': 'Steps of the plan',
+  'body.plan.metrics': 'Metrics of the plan',
+  'body.plan.background': 'Analysis beside the steps',
+  'body.plan.foreign': 'Documents it came from',
+  'body.traffic': 'Traffic',
+  'body.low': 'Lower threshold',
+  'body.high': 'Upper threshold',
+  'body.human': 'How often people err',
+  'body.costs.falsePositive': 'Cost of a false positive',
+  'body.costs.falseNegative': 'Cost of a false negative',
+  'body.costs.review': 'Cost of one look by a person',
+  'body.team.people': 'Reviewers at a time',
+  'body.team.minutes': 'Minutes for one case',
+  'body.team.cases': 'Cases a day',
+  'body.team.hours': 'Hours worked a day',
+  'body.team.busy': 'How busy reviewers are to be',
+  'body.degree': 'Degree of automation',
 };
 /** What stands in a line of an audit. */
 const OF_LINE: Readonly<Record<string, string>> = {
@@ -41,6 +59,8 @@ const ROW_LEVEL = 'body.rowBaselines.';
 export function wordsOfClash({ field, theirs, mine }: Clash): { what: string; theirs: string; mine: string } {
   if (field === 'deletedMs') return { what: 'It', theirs: 'deleted', mine: 'changed' };
   // Of a slice it is a predicate, of a target where that is read.
+  if (field === 'body.plan.steps')
+    return { what: FIELDS[field]!, theirs: weights(theirs), mine: weights(mine) };
   if (field === 'body.where' && Array.isArray(mine)) {
     return { what: 'Used as', theirs: listed(theirs), mine: listed(mine) };
   }
@@ -64,11 +84,19 @@ function valueWords(value: unknown): string {
   if ('by' in value && 'note' in value) return `by ${String(value.by)}`;
   if ('metric' in value) return metricTitle(value as MetricRef);
   if ('op' in value) return wordsOf(value as Predicate);
+  if ('falsePositive' in value && 'falseNegative' in value) {
+    return `${String(value.falsePositive)} on negatives, ${String(value.falseNegative)} on positives`;
+  }
   if ('source' in value) {
     const { value: level, source } = value as Baseline;
     return source ? `${String(level)} (${source})` : String(level);
   }
   return JSON.stringify(value).slice(0, 200);
+}
+
+function weights(steps: unknown): string {
+  const each = (steps as readonly PlanStep[] | undefined) ?? [];
+  return each.length === 0 ? 'none' : `${each.map(({ weight }) => String(weight)).join(', ')}%`;
 }
 
 function listed(value: unknown): string {

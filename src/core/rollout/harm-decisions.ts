@@ -10,7 +10,7 @@ export type HarmDecision = (counts: ArmCounts, look: number) => boolean;
 
 /** What a rollout has shown by a look, for tests that ask for more than the sums of both arms. */
 export interface CourseCounts extends ArmCounts {
-  /** Share of bad events between two looks, one a look so far. */
+  /** Share of bad events between two looks, of those that brought requests. */
   shares: { challenger: readonly number[]; champion: readonly number[] };
   /** Requests that both answered and just one of them wrongly, where both are shown the challenger's. */
   pairs: { onlyChallenger: number; onlyChampion: number };
@@ -81,11 +81,6 @@ export function kayentaAtEveryLook(): CourseDecision {
     if (rateDifference(counts) <= 0 || rankZ(challenger, champion) <= bound) return false;
     return judgeKayentaMetric(challenger, champion, { direction: 'increase' }).label === 'high';
   };
-}
-
-/** The challenger's share of bad events since the last look above a limit, once: as a condition of a controller. */
-export function limitAtEveryLook(most: number): CourseDecision {
-  return ({ shares }, look) => shares.challenger[look]! > most;
 }
 
 function rateDifference({ challenger, champion }: ArmCounts): number {

@@ -6,7 +6,7 @@ import { detectionOf, type Detection } from './detection.ts';
 import type { CourseDecision } from './harm-decisions.ts';
 
 export interface DetectionTraffic {
-  /** Requests of either arm between two looks. */
+  /** Requests of either arm between two looks, on average: what is not whole comes with a later look. */
   challenger: number;
   champion: number;
   /** Rates of bad events of either. */
@@ -16,6 +16,11 @@ export interface DetectionTraffic {
 
 /** How soon a test decided in simulated rollouts, with Wilson's 95% interval of the chance. */
 export type SimulatedDetection = Detection & { interval: Interval };
+
+/** Requests that a look (0 = the first) is the first to see, of so many a look on average. */
+export function requestsAtLook(average: number, look: number): number {
+  return Math.round(average * (look + 1)) - Math.round(average * look);
+}
 
 /** Of each test, how many runs it was first decided in at each look. */
 export type FirstDecisions = readonly Uint32Array[];
@@ -66,17 +71,19 @@ export function addRuns(
     };
     const open = new Set(decisions.keys());
     for (let look = 0; look < looks && open.size > 0; look++) {
-      const events = binomialDraw(challenger, rates.challenger, random);
-      const others = binomialDraw(champion, rates.champion, random);
-      const alone = binomialDraw(challenger, onlyChallenger, random);
-      counts.challenger.n += challenger;
-      counts.champion.n += champion;
+      const requests = requestsAtLook(challenger, look);
+      const beside = requestsAtLook(champion, look);
+      const events = binomialDraw(requests, rates.challenger, random);
+      const others = binomialDraw(beside, rates.champion, random);
+      const alone = binomialDraw(requests, onlyChallenger, random);
+      counts.challenger.n += requests;
+      counts.champion.n += beside;
       counts.challenger.events += events;
       counts.champion.events += others;
-      counts.shares.challenger.push(events / challenger);
-      counts.shares.champion.push(others / champion);
+      if (requests > 0) counts.shares.challenger.push(events / requests);
+      if (beside > 0) counts.shares.champion.push(others / beside);
       counts.pairs.onlyChallenger += alone;
-      counts.pairs.onlyChampion += binomialDraw(challenger - alone, onlyChampion, random);
+      counts.pairs.onlyChampion += binomialDraw(requests - alone, onlyChampion, random);
       for (const at of open) {
         if (!decisions[at]!(counts, look)) continue;
         firsts[at]![look]!++;

@@ -15,7 +15,7 @@ import {
   type CourseDecision,
 } from './harm-decisions.ts';
 import { HARM_TESTS, VALIDITY, type DecisionTraffic, type HarmTest } from './harm-tests.ts';
-import { addRuns, detectionIn, type DetectionTraffic } from './simulate-detection.ts';
+import { addRuns, detectionIn, requestsAtLook, type DetectionTraffic } from './simulate-detection.ts';
 
 /** Which test can decide at this traffic? */
 export interface CalibrationQuestion extends Omit<DecisionTraffic, 'isPaired'> {
@@ -60,8 +60,7 @@ const BLOCK = 100;
 
 /**
  * False alarms toward harm and detection of every test, over the same simulated rollouts looked at every `lookMs`; limits
- * are computed. A part comes after every hundred runs of
- * both kinds. Numbers of requests are rounded to whole ones a look.
+ * are computed. A part comes after every hundred runs of both kinds.
  */
 export function calibrateTests(
   question: CalibrationQuestion,
@@ -114,34 +113,40 @@ export function harmDecisions(
   ]);
 }
 
-/** Whole requests of either arm between two looks, at least one, where the challenger's rate is higher by `rise`. */
+/** Requests of either arm between two looks, where the challenger's rate is higher by `rise`. */
 export function trafficOf(
   { perSecond, weight, rate, lookMs, looks }: Omit<DecisionTraffic, 'isPaired'>,
   rise: number,
 ): DetectionTraffic {
   const requests = (perSecond * lookMs) / 1000;
   return {
-    challenger: Math.max(1, Math.round(requests * weight)),
-    champion: Math.max(1, Math.round(requests * (1 - weight))),
+    challenger: requests * weight,
+    champion: requests * (1 - weight),
     rates: { challenger: Math.min(1, rate + rise), champion: rate },
     looks,
   };
 }
 
-/** A limit half of the rise above the champion's rate, held to at every look; the first failure ends it. */
+/** A limit half of the rise above the champion's rate; the first failure ends it. */
 function limitFigures(question: CalibrationQuestion): TestFigures {
+  const limit = question.rate + question.rise / 2;
   const ended = (rise: number): DetectionFigures => {
     const { challenger, rates, looks } = trafficOf(question, rise);
-    const chance = checkFailure(challenger, rates.challenger, limitOf(question));
-    const checks = Array.from({ length: looks }, () => chance);
+    const checks = checksOfLimit(challenger, rates.challenger, limit, looks);
     return { ...failedChecks(checks, 1, 'cumulative'), interval: null };
   };
   return figuresOf('threshold', question, ended(0), ended(question.rise));
 }
 
-/** The limit that a threshold rule is taken to have: halfway between what is healthy and what matters. */
-export function limitOf({ rate, rise }: Pick<CalibrationQuestion, 'rate' | 'rise'>): number {
-  return rate + rise / 2;
+/** Chance at every look that more than this share of the requests since the last is bad; looks without requests pass. */
+export function checksOfLimit(average: number, rate: number, most: number, looks: number): readonly number[] {
+  const known = new Map<number, number>();
+  return Array.from({ length: looks }, (_, look) => {
+    const requests = requestsAtLook(average, look);
+    const chance = known.get(requests) ?? checkFailure(requests, rate, most, 0);
+    known.set(requests, chance);
+    return chance;
+  });
 }
 
 function figuresOf(

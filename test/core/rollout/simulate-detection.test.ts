@@ -10,7 +10,7 @@ import {
   zOnce,
 } from '../../../src/core/rollout/harm-decisions.ts';
 import { exactDetection } from '../../../src/core/rollout/sample-size.ts';
-import { simulateDetection } from '../../../src/core/rollout/simulate-detection.ts';
+import { requestsAtLook, simulateDetection } from '../../../src/core/rollout/simulate-detection.ts';
 
 const RUNS = 1000;
 const setting = { alpha: 0.05, weight: 0.25, looks: 20 };
@@ -92,5 +92,21 @@ describe('the evidence without simulation', () => {
     const none = { ...large, rates: { challenger: 0, champion: 0 } };
     expect(evidenceDetection(none, 0.05)).toMatchObject({ chance: 0, meanLook: null });
     expect(evidenceDetection({ ...large, requests: 1e7 }, 0.05)).toBeNull();
+  });
+});
+
+describe('a trickle of requests', () => {
+  test('comes whole, and in the shares that it should', () => {
+    const sum = (average: number) =>
+      Array.from({ length: 40 }, (_, look) => requestsAtLook(average, look)).reduce((all, one) => all + one);
+    expect([sum(0.075), sum(1.425), sum(150)]).toEqual([3, 57, 6000]);
+  });
+
+  test('alarms no more often than alpha', () => {
+    const rates = { challenger: 0.3, champion: 0.3 };
+    const few = { challenger: 0.075, champion: 1.425, rates, looks: 240 };
+    const decision = evidenceAtEveryLook({ alpha: 0.05, weight: 0.05, looks: 240 });
+    const found = simulateDetection(few, [decision], RUNS, createRandom(14))[0]!;
+    expect(found.chance).toBeLessThanOrEqual(0.05 + near(0.05));
   });
 });

@@ -42,6 +42,8 @@ describe('without harm, looked at every minute of an hour', () => {
     ({ weight, rate }) => {
       const question = { ...HOUR, weight, rate, rise: rate / 2 };
       const decisions = harmDecisions(question).set('gst', shared);
+      // It promises nothing, and its ranks take longer than all else.
+      decisions.delete('mannWhitney');
       const names = [...decisions.keys()];
       const found = simulateDetection(
         trafficOf(question, 0),

@@ -1,10 +1,10 @@
 import { mcNemarExact } from '../../../core/stats/mcnemar-exact.ts';
 import type { Detection } from '../../../core/rollout/detection.ts';
-import { checkFailure, failedChecks } from '../../../core/rollout/failed-checks.ts';
+import { failedChecks } from '../../../core/rollout/failed-checks.ts';
 import { anytimeP, logPairedHarm } from '../../../core/rollout/harm-evidence.ts';
 import { ratioMismatchP } from '../../../core/rollout/rate-tests.ts';
 import { detectableRate, sizeForRegression, type ArmSizes } from '../../../core/rollout/sample-size.ts';
-import { trafficOf } from '../../../core/rollout/test-calibration.ts';
+import { checksOfLimit, trafficOf } from '../../../core/rollout/test-calibration.ts';
 import { questionIn, trafficIn, type DecidingSettings } from './deciding-settings.ts';
 
 export interface SizeAnswer {
@@ -39,7 +39,7 @@ export function lookBy({ byLook }: Pick<Detection, 'byLook'>, chance: number): n
 
 export interface LimitAnswer {
   limit: number;
-  /** Requests of the challenger that a check sees. */
+  /** Requests of the challenger that a check sees, on average. */
   requests: number;
   healthy: Detection;
   worse: Detection;
@@ -50,14 +50,8 @@ export function limitChances(settings: DecidingSettings): LimitAnswer {
   const { rate, above, failures, rule, looks } = settings;
   const limit = Math.min(1, rate + above);
   const { challenger, rates } = trafficOf(trafficIn(settings), questionIn(settings).rise);
-  const ended = (of: number): Detection => {
-    const chance = checkFailure(challenger, of, limit);
-    return failedChecks(
-      Array.from({ length: looks }, () => chance),
-      failures,
-      rule,
-    );
-  };
+  const ended = (of: number): Detection =>
+    failedChecks(checksOfLimit(challenger, of, limit, looks), failures, rule);
   return { limit, requests: challenger, healthy: ended(rate), worse: ended(rates.challenger) };
 }
 

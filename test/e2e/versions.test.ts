@@ -47,6 +47,15 @@ test('models take stages, a gate stands in the way, undo takes back, and a rollb
     await expect(page.getByText(/logreg 1.0 was in production, since 2026-01-02/).last()).toBeVisible();
   });
 
+  await test.step('what was before is history, and changes nothing now', async () => {
+    await toStage(page, 'logreg', 'Canary');
+    await dialog(page).getByLabel('Since (UTC)').fill('2025-12-24T09:00');
+    await expect(dialog(page)).toContainText('This is history');
+    await confirm(page);
+    await expect(changes(page)).toContainText('to canary');
+    await expect(versions(page).getByRole('row').filter({ hasText: 'logreg' })).toContainText('Retired');
+  });
+
   await test.step('going back meets the gates, and needs a reason', async () => {
     await page.getByRole('button', { name: 'Begin with the usual gates' }).click();
     await expect(page.getByRole('region', { name: 'What must hold before a stage' })).toContainText(
@@ -56,7 +65,7 @@ test('models take stages, a gate stands in the way, undo takes back, and a rollb
     const gates = dialog(page).getByRole('list', { name: 'What must hold before' });
     await expect(gates.getByRole('listitem')).toHaveText([
       /no target is set/,
-      /never so far/,
+      /9 days so far/,
       /never practised/,
     ]);
     await expect(gates.getByRole('link', { name: 'Practise one' })).toBeVisible();
@@ -71,7 +80,7 @@ test('models take stages, a gate stands in the way, undo takes back, and a rollb
     await stages(page).getByRole('button', { name: /^Undo/ }).click();
     await expect(stages(page)).toContainText('trees 2.0');
     await expect(changes(page)).toContainText('taken back: to production');
-    await expect(changes(page).getByRole('row')).toHaveCount(5);
+    await expect(changes(page).getByRole('row')).toHaveCount(6);
   });
 
   await test.step('data without its columns stops the older model; data that fits is answered', async () => {

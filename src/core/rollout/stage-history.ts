@@ -85,6 +85,25 @@ export function previousLive(periods: readonly StagePeriod[], atMs: number): Sta
   return earlier.at(-1) ?? null;
 }
 
+/**
+ * Whether a model would have a stage now if it were said to have had it since a time; false where something that was
+ * said to hold from later on stands, so that it is history only.
+ */
+export function wouldHoldNow(
+  events: readonly RegistryEvent[],
+  model: Digest,
+  stage: ModelStage,
+  sinceMs: number,
+): boolean {
+  const atMs = events.reduce((latest, event) => Math.max(latest, event.atMs), sinceMs) + 1;
+  const said: RegistryEvent = {
+    ...{ id: 'said' as Id, projectId: '' as Id, kind: 'registry', atMs, by: '' },
+    body: { model, stage, why: '', sinceMs },
+  };
+  const now = stageAt(stagePeriods([...events, said]), model, Infinity);
+  return now?.stage === stage && now.fromMs <= sinceMs;
+}
+
 function holdsAt({ fromMs, toMs }: StagePeriod, atMs: number): boolean {
   return fromMs <= atMs && (toMs === null || atMs < toMs);
 }

@@ -10,6 +10,7 @@ import {
   stageAt,
   stagePeriods,
   startOf,
+  wouldHoldNow,
 } from '../../../src/core/rollout/stage-history.ts';
 import { versionName } from '../../../src/core/rollout/version-name.ts';
 
@@ -59,6 +60,16 @@ describe('what was live when', () => {
   test('is told late: what held earlier stands earlier', () => {
     const late = [...KNOWN.slice(0, 2), said(9, '1.05', 'production', { sinceMs: 1 })];
     expect(liveByEvent(late)).toEqual(['1.0', '1.05', '1.1']);
+  });
+
+  test('tells what would be history only', () => {
+    expect(wouldHoldNow(KNOWN, model('3.0'), 'production', 8)).toBe(true);
+    expect(wouldHoldNow(KNOWN, model('3.0'), 'production', 7)).toBe(true);
+    expect(wouldHoldNow(KNOWN, model('3.0'), 'production', 6)).toBe(false);
+    expect(wouldHoldNow(KNOWN, model('3.0'), 'shadow', 1)).toBe(true);
+    // It is in production now, but not since then.
+    expect(wouldHoldNow(KNOWN, model('2.0'), 'production', 1.5)).toBe(false);
+    expect(wouldHoldNow(KNOWN, model('2.1'), 'canary', 5)).toBe(false);
   });
 
   test('does not know what was taken back, unless the taking back was taken back', () => {

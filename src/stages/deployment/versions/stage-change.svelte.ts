@@ -1,6 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { isBaseline } from '../../../core/model/model-version.ts';
 import type { GateSeen, ModelStage } from '../../../core/rollout/registry.ts';
+import { wouldHoldNow } from '../../../core/rollout/stage-history.ts';
 import { canRead, type DataFinding } from '../../../core/rollout/check-data.ts';
 import { gatesFor, judgeGate, type GateVerdict, type StageGate } from '../../../core/rollout/stage-rules.ts';
 import type { TableVersion } from '../../../core/table/column.ts';
@@ -49,11 +50,19 @@ export class StageChangeDraft {
     () => this.#open.tables.find(({ entry }) => entry.id === this.tableId) ?? presentTable(this.#open),
   );
 
+  /** Something said to hold from later on stands: what is written down is history, and nothing is asked of it. */
+  readonly isHistory = $derived.by(() => {
+    const { events } = this.#open.registry.changes;
+    if (this.sinceMs === null || Number.isNaN(this.sinceMs)) return false;
+    return !wouldHoldNow(events, this.row.digest, this.stage, this.sinceMs);
+  });
+
   readonly findings: readonly DataFinding[] | null = $derived.by(() =>
-    this.#check(this.table?.object ?? null),
+    this.isHistory ? null : this.#check(this.table?.object ?? null),
   );
 
   readonly lines: readonly GateLine[] = $derived.by(() => {
+    if (this.isHistory || this.row.stage === this.stage) return [];
     const gates = this.#open.stageRules?.body.gates ?? [];
     return gatesFor(gates, this.row.stage, this.stage).map((gate) => ({
       gate,
@@ -72,6 +81,9 @@ export class StageChangeDraft {
 
   readonly sinceMs = $derived.by(() => (this.since === '' ? null : Date.parse(`${this.since}Z`)));
   readonly sinceProblem = $derived.by(() => {
+    const stays = this.row.stage === this.stage && !this.isHistory;
+    if (stays && (this.sinceMs === null || this.sinceMs >= (this.row.sinceMs ?? Infinity)))
+      return 'It has this stage already. Give the time of an earlier stretch.';
     if (this.sinceMs === null) return null;
     if (Number.isNaN(this.sinceMs)) return 'This is no date.';
     return this.sinceMs > this.#nowMs ? 'It cannot hold from a time to come.' : null;
@@ -108,7 +120,7 @@ export class StageChangeDraft {
             {
               what: 'It can read the present data',
               holds: stops.length === 0,
-              why: stops.map(({ words }) => words).join(' '),
+              why: this.findings.map(({ words }) => words).join(' '),
             },
           ];
     return [

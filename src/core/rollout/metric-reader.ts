@@ -3,7 +3,7 @@ import { rememberedEvidence } from './harm-evidence.ts';
 import type { PlanMetric } from './plan.ts';
 import { plannedLooks } from './planned-looks.ts';
 import { readKayenta } from './read-kayenta.ts';
-import { readTest, type RateTest } from './read-test.ts';
+import { ASKED_BESIDE, readTest, type RateTest } from './read-test.ts';
 import { signalOf, type Signal } from './rollout-question.ts';
 import type { Look } from './rollout-look.ts';
 import type { MetricReading } from './rollout-run.ts';
@@ -52,7 +52,7 @@ function readCondition(
   look: Look,
   window: number,
 ): MetricReading {
-  const reading = plain(metric.id);
+  const reading = { ...plain(metric.id), why: signal === 'mismatch' ? ASKED_BESIDE : null };
   const isTime = signal === 'latencyP99';
   const counts = isTime ? null : windowCounts(look, signal, window);
   const isSingle = metric.arm === 'canary' || signal === 'mismatch';

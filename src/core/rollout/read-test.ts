@@ -17,6 +17,9 @@ export interface RateTest extends TestParams {
   looksAt: PlannedLooks | null;
 }
 
+/** What is assumed where both models' answers to one request are needed. */
+export const ASKED_BESIDE = 'The champion is asked the same requests beside it.';
+
 /**
  * A test toward harm over all of the rollout so far, whose windows and conditions do not count: fails where the challenger
  * is found to be the worse. The value is the difference in rates, challenger minus champion, weighed over the stages.
@@ -51,7 +54,14 @@ export function readTest(id: string, test: RateTest, signal: HarmSignal, look: L
   }
   const { value: found, limit } = evidence;
   const isHarm = found !== null && limit !== null && found >= limit;
-  return { id, outcome: isHarm ? 'fail' : 'success', value, counts, evidence, why: null };
+  return {
+    id,
+    outcome: isHarm ? 'fail' : 'success',
+    value,
+    counts,
+    evidence,
+    why: test.test === 'pairedE' ? ASKED_BESIDE : null,
+  };
 }
 
 /** The bound of the planned look that is due; null between looks. */

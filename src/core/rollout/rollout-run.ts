@@ -16,7 +16,7 @@ export interface MetricReading {
   outcome: Outcome;
   /** In the metric's own sense and unit; null: there is nothing to measure. */
   value: number | null;
-  /** Bad events of both arms behind it; null for times. */
+  /** Bad events of both arms behind it, of users in place of requests where a test counts those; null for times. */
   counts: { challenger: { events: number; n: number }; champion: { events: number; n: number } } | null;
   /** What a test decides by; null for conditions. It fails where the value reaches the limit. */
   evidence: {

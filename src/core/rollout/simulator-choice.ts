@@ -7,7 +7,10 @@ export function chooseSimulator({
   signals,
 }: Pick<RolloutQuestion, 'plan' | 'signals'>): SimulatorChoice {
   if (plan.unit === 'user')
-    return { by: 'perRequest', why: 'Users stay with their model, so requests are played one by one.' };
+    return {
+      by: 'perRequest',
+      why: 'Users stay with their model, so requests are played one by one; to tests a user counts once.',
+    };
   if (needsTimes({ plan, signals }))
     return {
       by: 'perRequest',

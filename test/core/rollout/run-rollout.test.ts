@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_METRIC, DEFAULT_STEP, type PlanMetric } from '../../../src/core/rollout/plan.ts';
@@ -6,6 +7,7 @@ import type { RolloutAction, RolloutQuestion } from '../../../src/core/rollout/r
 import type { RolloutFrame, RolloutRun, SimulatorChoice } from '../../../src/core/rollout/rollout-run.ts';
 import type { RolloutScene } from '../../../src/core/rollout/rollout-scene.ts';
 import { runRollout } from '../../../src/core/rollout/run-rollout.ts';
+import { FOLDER, load } from './follow.ts';
 import {
   ALIKE,
   asked,
@@ -195,6 +197,22 @@ describe('one rollout', () => {
 });
 
 describe('whatever the plan', () => {
+  const documents = readdirSync(FOLDER).map((file) => file.replace('.yaml', ''));
+  test.each(documents)('a document of the controllers is played: %s', (name) => {
+    const { plan } = load(name);
+    const traffic = [{ fromMs: 0, perSecond: 0.5 }];
+    const { frames } = run(sceneLike(ROWS, asked(plan, { horizonMs: 20 * MINUTE, traffic })));
+    const known = new Set([0, 100, ...plan.steps.map(({ weight }) => weight)]);
+    expect(frames.filter(({ state }) => !known.has(state.weight))).toEqual([]);
+    // What is answered after a look is shared as that look decided.
+    frames.slice(1).forEach(({ champion, challenger, mirrored }, at) => {
+      const { weight, mirror } = frames[at]!.state;
+      if (weight === 0) expect(challenger.requests).toBe(0);
+      if (weight === 100) expect(champion.requests).toBe(0);
+      if (mirror === 0) expect(mirrored.requests).toBe(0);
+    });
+  });
+
   const questions = fc.record({
     weight: fc.integer({ min: 0, max: 100 }),
     mirror: fc.integer({ min: 0, max: 60 }),

@@ -16,7 +16,8 @@ test('says which test keeps its promise at this traffic, and what it finds', asy
   await goTo(page, `p/${shownProject(page)}/deployment`);
   await page.getByRole('link', { name: 'Tests', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Which test can decide?' })).toBeVisible();
-  await expect(measured(page, '4,000')).toBeVisible();
+  await page.getByLabel('Simulated rollouts').selectOption('500');
+  await expect(measured(page, '1,000')).toBeVisible();
 
   await test.step('the default keeps alpha; a z-test at every look does not', async () => {
     await expect(row(page, /^Exact e-process default/)).toContainText('Keeps α here');
@@ -51,7 +52,9 @@ test('says which test keeps its promise at this traffic, and what it finds', asy
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByText(/Stopped after [\d,]+ of 20,000 simulated rollouts/)).toBeVisible();
     await page.getByRole('button', { name: 'Reset' }).click();
-    await expect(measured(page, '4,000')).toBeVisible();
+    await expect(page.getByLabel('Looks', { exact: true })).toHaveValue('60');
+    await page.getByLabel('Simulated rollouts').selectOption('500');
+    await expect(measured(page, '1,000')).toBeVisible();
   });
 
   await test.step('a test is put into the pictures from the keyboard', async () => {

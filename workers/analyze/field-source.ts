@@ -5,13 +5,14 @@ import { Problem } from '../../src/core/kernel/problem.ts';
 import type { Digest, Id } from '../../src/core/kernel/objects.ts';
 import { alignOutcome } from '../../src/core/predictions/align-outcome.ts';
 import type { Outcome } from '../../src/core/predictions/outcome.ts';
+import { unlabeledTruth } from '../../src/core/predictions/unlabeled-truth.ts';
 import type { Predictions } from '../../src/core/predictions/predictions.ts';
 import { DIFFERENCE, inSecond, isDifference, isFlip, FLIP } from '../../src/core/slices/second-model.ts';
 import { fieldsOf, tagsOf } from '../../src/core/slices/fields-of.ts';
 import type { Field, Predicate } from '../../src/core/slices/predicate.ts';
 import { selectRows } from '../../src/core/slices/select-rows.ts';
 import type { Column, ColumnMeta, TableVersion } from '../../src/core/table/column.ts';
-import { objectOf } from '../../src/storage/objects.ts';
+import { objectOf, objectsByDigest } from '../../src/storage/objects.ts';
 import { projectAtHand } from '../project-at-hand.ts';
 import { ColumnCache } from '../table-cache.ts';
 import { taggedRows } from './tagged-rows.ts';
@@ -49,11 +50,11 @@ export class FieldSource {
     project = projectAtHand(),
     second: Digest | null = null,
   ): Promise<FieldSource> {
-    const made = evaluation ? await objectOf('evaluation', evaluation) : null;
+    const said = evaluation ? await answersAt(evaluation) : null;
     return new FieldSource(
       await objectOf('table', table),
-      made,
-      made ? await objectOf('predictions', made.predictions) : null,
+      said?.evaluation ?? null,
+      said?.predictions ?? null,
       project,
       second ? await FieldSource.open(table, second, project) : null,
     );
@@ -91,16 +92,17 @@ export class FieldSource {
     return isComputed(field) || ofPair ? null : this.#storedMeta(field);
   }
 
-  /** Truth and prediction of every row, as the evaluation pairs them. */
+  /** Truth and prediction of every row, as the evaluation pairs them; without one every row is unlabeled. */
   outcome(): Promise<Outcome> {
-    const { evaluation } = this;
-    if (!evaluation) throw new TypeError('an outcome needs an evaluation');
-    let outcome = outcomes.get(evaluation.digest);
+    const predictions = this.#predictions;
+    if (!predictions) throw new TypeError('an outcome needs predictions');
+    const key = this.evaluation?.digest ?? predictions.digest;
+    let outcome = outcomes.get(key);
     if (!outcome) {
-      outcome = this.#align(evaluation);
+      outcome = this.#align(predictions);
       // Two at a time, for those that are compared.
       for (const old of outcomes.keys()) if (outcomes.size > 1) outcomes.delete(old);
-      outcomes.set(evaluation.digest, outcome);
+      outcomes.set(key, outcome);
     }
     return outcome;
   }
@@ -114,10 +116,12 @@ export class FieldSource {
     return selectRows(where, (field) => columns.get(keyOf(field)) ?? null, this.rows, tagged);
   }
 
-  async #align(evaluation: Evaluation): Promise<Outcome> {
-    const truth = await this.column({ of: 'data', name: evaluation.truth });
-    const predicted = await Promise.all(this.#predictions!.columns.map((meta) => cache.column(meta)));
-    const { signature } = await objectOf('model', evaluation.model);
+  async #align({ columns, model, rows }: Predictions): Promise<Outcome> {
+    const { signature } = await objectOf('model', model);
+    const truth = this.evaluation
+      ? await this.column({ of: 'data', name: this.evaluation.truth })
+      : unlabeledTruth(rows, signature.task);
+    const predicted = await Promise.all(columns.map((meta) => cache.column(meta)));
     return alignOutcome(truth, predicted, signature.task).outcome;
   }
 
@@ -134,6 +138,16 @@ export class FieldSource {
     }
     return meta;
   }
+}
+
+/** An evaluation with its predictions, or predictions that were not evaluated. Throws Problem "object.missing". */
+async function answersAt(
+  digest: Digest,
+): Promise<{ evaluation: Evaluation | null; predictions: Predictions }> {
+  const [object] = await objectsByDigest([digest]);
+  if (object?.kind === 'predictions') return { evaluation: null, predictions: object };
+  const evaluation = await objectOf('evaluation', digest);
+  return { evaluation, predictions: await objectOf('predictions', evaluation.predictions) };
 }
 
 function isComputed(field: Field): field is Field & { name: 'wrong' | 'error' } {

@@ -4,6 +4,7 @@ import { pairOutcomes, type PairedOutcome } from '../../src/core/evaluation/pair
 import type { Digest } from '../../src/core/kernel/objects.ts';
 import { alignOutcome } from '../../src/core/predictions/align-outcome.ts';
 import type { Outcome } from '../../src/core/predictions/outcome.ts';
+import { unlabeledTruth } from '../../src/core/predictions/unlabeled-truth.ts';
 import { reportShadow } from '../../src/core/rollout/report-shadow.ts';
 import { differencesOf } from '../../src/core/rollout/shadow-differences.ts';
 import type { ShadowReportQuestion } from '../../src/core/rollout/shadow-report.ts';
@@ -51,18 +52,10 @@ async function outcomeOf(digest: Digest, known: Column | null): Promise<Outcome>
   const predictions = await objectOf('predictions', digest);
   const { signature } = await objectOf('model', predictions.model);
   const columns = await Promise.all(predictions.columns.map((meta) => readColumn(meta)));
-  const truth = known ?? unlabeled(predictions.rows, signature.task.type === 'regression');
+  const truth = known ?? unlabeledTruth(predictions.rows, signature.task);
   return alignOutcome(truth, columns, signature.task).outcome;
 }
 
 async function readTruth(table: TableVersion, name: string): Promise<Column> {
   return (await FieldSource.open(table.digest, null)).column({ of: 'data', name });
-}
-
-/** Where nobody knows the answers. */
-function unlabeled(rows: number, values: boolean): Column {
-  const base = { name: 'truth', unit: null, role: 'label', missing: rows } as const;
-  return values
-    ? { ...base, type: 'number', data: new Float64Array(rows).fill(NaN) }
-    : { ...base, type: 'category', data: new Int32Array(rows).fill(-1), levels: [], order: 'none' };
 }

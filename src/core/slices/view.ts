@@ -6,7 +6,8 @@ export interface ViewSpec {
   table: Digest;
   /**
    * Adds the fields { of: 'prediction' }: "label", "score:<class>", "value", and against the truth "wrong" (boolean,
-   * classification) or "error" (predicted - actual, regression).
+   * classification) or "error" (predicted - actual, regression). Predictions that were not evaluated are named by their
+   * own digest: then there is nothing against the truth.
    */
   evaluation: Digest | null;
   /**

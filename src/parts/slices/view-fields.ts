@@ -17,14 +17,15 @@ export interface ViewField extends FieldFacts {
   role: Role;
 }
 
-/** A second evaluation of the same rows, and what its model goes by. */
+/** Other answers to the same rows, and what its model goes by. */
 export interface SecondModel {
   name: string;
-  evaluation: Evaluation;
+  /** null where it was not evaluated. */
+  evaluation: Evaluation | null;
   predictions: Predictions | null;
 }
 
-/** The columns of a table and, with an evaluation, what its model said and whether it was right. */
+/** The columns of a table and, with predictions, what their model said; with an evaluation whether it was right. */
 export function viewFields(
   table: TableVersion,
   evaluation: Evaluation | null = null,
@@ -32,18 +33,18 @@ export function viewFields(
   second: SecondModel | null = null,
 ): readonly ViewField[] {
   const data = table.columns.map((meta) => fieldOf('data', meta, meta.name));
-  if (!evaluation) return data;
+  if (!evaluation && !predictions) return data;
   const predicted = (predictions?.columns ?? []).map((meta) =>
     fieldOf('prediction', meta, predictionInWords(meta.name)),
   );
-  const truth = data.filter(({ field }) => field.name === evaluation.truth);
+  const truth = data.filter(({ field }) => field.name === evaluation?.truth);
   const others = data.filter((field) => !truth.includes(field));
   // What the model said, what is true and whether they agree stand side by side.
-  const compared = second ? [...fieldsOfSecond(second), ...pairFields(second.evaluation)] : [];
+  const compared = second ? [...fieldsOfSecond(second), ...pairFields(second)] : [];
   return [
     ...predicted.slice(0, 1),
     ...truth,
-    errorField(evaluation),
+    ...(evaluation ? [errorField(evaluation)] : []),
     ...compared,
     ...predicted.slice(1),
     ...others,
@@ -97,23 +98,25 @@ function fieldsOfSecond({ name, evaluation, predictions }: SecondModel): ViewFie
   const predicted = (predictions?.columns ?? []).map((meta) =>
     fieldOf('prediction', meta, predictionInWords(meta.name)),
   );
-  return [...predicted.slice(0, 1), errorField(evaluation)].map((own) => {
+  return [...predicted.slice(0, 1), ...(evaluation ? [errorField(evaluation)] : [])].map((own) => {
     const field = ofSecond(own.field);
     return { ...own, field, key: keyOfField(field), label: `${own.label}, ${name}` };
   });
 }
 
-function pairFields({ confusion }: Evaluation): ViewField[] {
-  const levels = FLIPS[confusion ? 'classification' : 'regression'];
+/** What becomes of a row, where that is known, and how far values lie apart. */
+function pairFields({ evaluation, predictions }: SecondModel): ViewField[] {
+  const hasValues = predictions?.columns.some(({ name }) => name === 'value') ?? false;
+  const base = { role: 'prediction' } as const;
   const flip: ViewField = {
-    ...{ field: FLIP, key: keyOfField(FLIP), label: 'flip', type: 'category', ordered: true, levels },
-    role: 'prediction',
+    ...{ ...base, field: FLIP, key: keyOfField(FLIP), label: 'flip', type: 'category', ordered: true },
+    levels: FLIPS[hasValues ? 'regression' : 'classification'],
   };
   const difference: ViewField = {
-    ...{ field: DIFFERENCE, key: keyOfField(DIFFERENCE), label: 'difference', type: 'number' },
-    ...{ ordered: false, levels: null, role: 'prediction' },
+    ...{ ...base, field: DIFFERENCE, key: keyOfField(DIFFERENCE), label: 'difference', type: 'number' },
+    ...{ ordered: false, levels: null },
   };
-  return confusion ? [flip] : [flip, difference];
+  return [...(evaluation ? [flip] : []), ...(hasValues ? [difference] : [])];
 }
 
 /** Right or wrong for a classification, predicted minus actual for a regression. */

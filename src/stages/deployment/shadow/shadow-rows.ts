@@ -44,16 +44,21 @@ export function flippedRows(flip: string): Predicate {
   return { op: 'eq', field: FLIP, value: flip };
 }
 
-/** The table screen on these rows, both answers beside the data; undefined where the two were not evaluated. */
+/** The table screen on these rows, both answers beside the data; undefined where they are not here. */
 export function shadowRowsHref(
   project: Id,
   tableEntry: Id | null,
   { body }: Shadow,
   ...conditions: readonly Predicate[]
 ): string | undefined {
-  const first = body.run?.champion.evaluation;
-  const second = body.run?.challenger.evaluation;
-  if (!tableEntry || !first || !second) return undefined;
+  if (!tableEntry || !body.run) return undefined;
+  const { champion, challenger } = body.run;
+  // Where the two were held against a truth their evaluations say more.
+  const evaluated = champion.evaluation !== null && challenger.evaluation !== null;
+  const [first, second] = [champion, challenger].map((side) =>
+    evaluated ? side.evaluation : side.predictions,
+  );
+  if (!first || !second) return undefined;
   const where = conditions.reduce(conjoin, { op: 'all' });
   return hrefOf(
     project,
@@ -72,9 +77,10 @@ export function answeredHow(how: (typeof ANSWERS)[number]): Predicate {
 export function sideRowsHref(
   project: Id,
   tableEntry: Id | null,
-  { evaluation }: ShadowSide,
+  side: ShadowSide,
   where: Predicate,
 ): string | undefined {
+  const evaluation = side.evaluation ?? side.predictions;
   if (!tableEntry || !evaluation) return undefined;
   const query = queryOfView({ where, sort: null, evaluation });
   return hrefOf(project, 'data', ['table', tableEntry], query);

@@ -16,10 +16,10 @@ const PLAIN: ServingSystem = {
 };
 const mean = (values: Float64Array): number => momentsOf(values).mean;
 
-/** 99.9% intervals of what 30 runs came to. */
+/** 99.9% intervals of what 24 runs came to. */
 function intervalsOf(system: ServingSystem) {
-  const runs = Array.from({ length: 30 }, (_, seed) =>
-    simulateServing(system, { requests: 20_000, warmUp: 2000 }, createRandom(seed + 1)),
+  const runs = Array.from({ length: 24 }, (_, seed) =>
+    simulateServing(system, { requests: 10_000, warmUp: 1000 }, createRandom(seed + 1)),
   );
   const of = (figure: (run: (typeof runs)[number]) => number) =>
     meanInterval(momentsOf(runs.map(figure)), -Infinity, 0.999)!;
@@ -68,8 +68,8 @@ describe('a simulated waiting line', () => {
     // Lost: (1 - r) r e / (1 - r^2 e) with r = load, e = exp(-(1 - r) patience / service).
     const e = Math.exp(-0.2 * 3);
     const system = { ...PLAIN, timeout: 0.3 };
-    const runs = Array.from({ length: 30 }, (_, seed) => {
-      const run = simulateServing(system, { requests: 10_000, warmUp: 500 }, createRandom(seed + 1));
+    const runs = Array.from({ length: 24 }, (_, seed) => {
+      const run = simulateServing(system, { requests: 5000, warmUp: 500 }, createRandom(seed + 1));
       return run.timedOut / run.requests;
     });
     const { low, high } = meanInterval(momentsOf(runs), 0, 0.999)!;

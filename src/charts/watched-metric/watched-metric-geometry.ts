@@ -53,6 +53,7 @@ export function watchedShape(
       before = point.limit;
     } else before = null;
   }
+  if (before !== null) limit += `H${x(horizonMs).toFixed(1)}`;
   return {
     line,
     limit,

@@ -1,5 +1,6 @@
 import { DECIDING_SCREENS } from './deciding-screens.ts';
 import { PLAN_SCREENS } from './plan-screens.ts';
+import { ROLLOUT_SCREENS } from './rollout-screens.ts';
 import type { Screen } from './screens.ts';
 import { SHADOW_SCREENS } from './shadow-screens.ts';
 import { SERVING_SCREENS } from './serving-screens.ts';
@@ -11,5 +12,6 @@ export const DEPLOYMENT_SCREENS: readonly Screen[] = [
   ...SERVING_SCREENS,
   ...SHADOW_SCREENS,
   ...PLAN_SCREENS,
+  ...ROLLOUT_SCREENS,
   ...DECIDING_SCREENS,
 ];

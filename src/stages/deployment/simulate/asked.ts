@@ -11,9 +11,9 @@ export interface Asked {
 
 const POINTS = 8;
 
-/** Rises to try, from none to three times the planted one. */
-export function risesFor(planted: number): readonly number[] {
-  const most = planted > 0 ? planted * 3 : 0.03;
+/** Rises to try, from none to three times the planted one, as far as there are right answers to take. */
+export function risesFor(planted: number, plantable: number): readonly number[] {
+  const most = Math.min(planted > 0 ? planted * 3 : 0.03, plantable);
   return Array.from({ length: POINTS + 1 }, (_, at) => (most * at) / POINTS);
 }
 

@@ -8,10 +8,10 @@ export function pointsWords(share: number): string {
   return `${points} ${points === '1' ? 'point' : 'points'}`;
 }
 
-/** What was done to the challenger, in a sentence. */
-export function challengerWords(name: ScenarioName, simulation: RolloutSimulation): string {
+/** What was done to the challenger, in a sentence; `slice`: the planted one in words. */
+export function challengerWords(name: ScenarioName, simulation: RolloutSimulation, slice: string): string {
   const { base, planted, drift } = simulation;
-  const where = planted.where.op === 'all' ? '' : ', in one slice of the rows';
+  const where = planted.where.op === 'all' ? '' : ` where ${slice}`;
   const from = planted.fromMs > 0 ? `, from ${sinceWords(planted.fromMs)} on` : '';
   if (name === 'asIs') return 'The challenger answers as it was evaluated, nothing is planted.';
   if (name === 'healthy') {

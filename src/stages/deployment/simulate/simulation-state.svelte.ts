@@ -21,6 +21,8 @@ const MOST_RUNS_A_POINT = { aggregate: 300, perRequest: 60 };
 export class SimulationState {
   figures = $state.raw<Partial<Record<ScenarioName, OperatingFigures>>>({});
   curves = $state.raw<readonly DetectionCurve[]>([]);
+  /** Up to which rise of the errors they go. */
+  mostRise = $state(0);
   /** What the scenarios are; null until the rows were counted. */
   scenarios = $state.raw<Record<ScenarioName, RolloutScenario> | null>(null);
   doing = $state.raw<{ what: Doing; done: number; total: number } | null>(null);
@@ -59,7 +61,13 @@ export class SimulationState {
     this.isHalted = true;
   }
 
-  async ask(asked: Asked): Promise<void> {
+  /** What was asked, apart from how the answers are looked at. */
+  keyOf(asked: Asked): string {
+    return figuresKey(asked) + curvesKey(asked);
+  }
+
+  /** `whole`: makes the rollouts too; otherwise only what one rollout needs to know, which is quick. */
+  async ask(asked: Asked, whole = true): Promise<void> {
     this.stop();
     this.isHalted = false;
     this.doing = { what: 'rollouts', done: 0, total: asked.simulation.runs * SCENARIOS.length };
@@ -71,6 +79,10 @@ export class SimulationState {
       if (this.#stop !== own) return;
       const scenarios = scenariosOf(asked.simulation, plantable);
       this.scenarios = scenarios;
+      if (!whole) {
+        this.halt();
+        return;
+      }
       if (this.#answered.figures !== figuresKey(asked)) await this.#askFigures(asked, scenarios, own);
       if (this.#stop === own && this.#answered.curves !== curvesKey(asked))
         await this.#askCurves(asked, plantable.bad, own);
@@ -136,9 +148,10 @@ export class SimulationState {
       ...(against ? [{ name: 'other', plan: withTest(question.plan, against) }] : []),
     ];
     const most = MOST_RUNS_A_POINT[chooseSimulator(question).by];
-    const extras = risesFor(rise)
-      .map((each) => (plantable > 0 ? each / plantable : 0))
-      .filter((extra) => extra <= 1);
+    const extras = risesFor(rise, plantable).map((each) =>
+      plantable > 0 ? Math.min(1, each / plantable) : 0,
+    );
+    this.mostRise = risesFor(rise, plantable).at(-1)!;
     this.curves = [];
     this.doing = { what: 'curve', done: 0, total: 1 };
     const curves = await this.#rollouts.sweep(

@@ -45,10 +45,11 @@ export function setBackground(plan: RolloutPlan, analysis: readonly string[]): R
   return { ...plan, background: analysis.length === 0 ? null : { analysis, fromStep } };
 }
 
-type Metrics = Pick<RolloutPlanBody, 'plan' | 'healthy' | 'guardrails'>;
+/** What of a plan goes by its metrics. */
+type OfMetrics = Pick<RolloutPlanBody, 'plan' | 'healthy' | 'guardrails' | 'simulation'>;
 
 /** Adds a metric, looked at beside the steps from the first on. */
-export function addMetric(body: Metrics, metric: PlanMetric, target: Id | null): Metrics {
+export function addMetric(body: OfMetrics, metric: PlanMetric, target: Id | null): OfMetrics {
   const plan = { ...body.plan, metrics: [...body.plan.metrics, metric] };
   const looked = setBackground(plan, [...(plan.background?.analysis ?? []), metric.id]);
   return target === null
@@ -57,65 +58,54 @@ export function addMetric(body: Metrics, metric: PlanMetric, target: Id | null):
 }
 
 /** Changes a metric, whose name is followed wherever it stands. */
-export function changeMetric(
-  { plan, healthy, guardrails }: Metrics,
-  id: string,
-  metric: PlanMetric,
-): Metrics {
+export function changeMetric(body: OfMetrics, id: string, metric: PlanMetric): OfMetrics {
+  const { plan } = body;
   const renamed = (other: string): string => (other === id ? metric.id : other);
   const analyses = analysesOf(plan, (analysis) => analysis.map(renamed));
-  const keys = <T>(map: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(Object.entries(map).map(([key, value]) => [renamed(key), value]));
-  return {
-    plan: { ...analyses, metrics: plan.metrics.map((other) => (other.id === id ? metric : other)) },
-    ...(healthy && { healthy: keys(healthy) }),
-    ...(guardrails && { guardrails: keys(guardrails) }),
-  };
+  const metrics = plan.metrics.map((other) => (other.id === id ? metric : other));
+  return { ...mapsOf(body, renamed), plan: { ...analyses, metrics } };
 }
 
-export function removeMetric({ plan, healthy, guardrails }: Metrics, id: string): Metrics {
+export function removeMetric(body: OfMetrics, id: string): OfMetrics {
+  const { plan } = body;
   const rest = analysesOf(plan, (analysis) => analysis.filter((other) => other !== id));
+  const metrics = plan.metrics.filter((other) => other.id !== id);
   return {
-    plan: setBackground(
-      { ...rest, metrics: plan.metrics.filter((other) => other.id !== id) },
-      rest.background?.analysis ?? [],
-    ),
-    ...(healthy && { healthy: without(healthy, id) }),
-    ...(guardrails && { guardrails: without(guardrails, id) }),
+    ...mapsOf(body, (other) => (other === id ? null : other)),
+    plan: setBackground({ ...rest, metrics }, rest.background?.analysis ?? []),
   };
 }
 
 /** Lets go of the target behind a metric; `plan` is the one in force, whose condition it keeps. */
-export function letGoOfTarget(body: Metrics, id: string, inForce: RolloutPlan): Metrics {
+export function letGoOfTarget(body: OfMetrics, id: string, inForce: RolloutPlan): OfMetrics {
   const kept = inForce.metrics.find((metric) => metric.id === id);
+  const metrics = body.plan.metrics.map((metric) => (metric.id === id && kept ? kept : metric));
   return {
-    plan: {
-      ...body.plan,
-      metrics: body.plan.metrics.map((metric) => (metric.id === id && kept ? kept : metric)),
-    },
-    guardrails: without(body.guardrails ?? {}, id),
+    plan: { ...body.plan, metrics },
+    guardrails: keyed(body.guardrails ?? {}, (other) => (other === id ? null : other)),
   };
 }
 
 /** Puts another plan in its place. A metric that no longer says what its target says is let go. */
 export function replacePlan(
-  { healthy, guardrails = {} }: Metrics,
+  body: OfMetrics,
   plan: RolloutPlan,
   targets: readonly Pick<Target, 'id' | 'body'>[],
-): Metrics {
+): OfMetrics {
   const here = new Map(plan.metrics.map((metric) => [metric.id, metric]));
-  const follows = (id: string, target: Id): boolean => {
+  const guardrails = body.guardrails ?? {};
+  const follows = (id: string): boolean => {
     const metric = here.get(id);
-    const terms = targets.find((one) => one.id === target)?.body;
+    const terms = targets.find((one) => one.id === guardrails[id])?.body;
     if (!metric || !terms) return metric !== undefined;
     const { source, arm, success, failure } = metric;
     const { notSimulated: _, ...wanted } = guardrailTerms(terms);
     return canonicalJson({ source, arm, success, failure }) === canonicalJson(wanted);
   };
   return {
+    ...mapsOf(body, (id) => (here.has(id) ? id : null)),
     plan,
-    guardrails: Object.fromEntries(Object.entries(guardrails).filter(([id, target]) => follows(id, target))),
-    ...(healthy && { healthy: Object.fromEntries(Object.entries(healthy).filter(([id]) => here.has(id))) }),
+    guardrails: keyed(guardrails, (id) => (follows(id) ? id : null)),
   };
 }
 
@@ -138,6 +128,26 @@ function analysesOf(
   };
 }
 
-function without<T>(map: Readonly<Record<string, T>>, key: string): Record<string, T> {
-  return Object.fromEntries(Object.entries(map).filter(([other]) => other !== key));
+/** What is kept by metric, under other names; null: no more. */
+function mapsOf(
+  { healthy, guardrails, simulation }: OfMetrics,
+  renamed: (id: string) => string | null,
+): Omit<OfMetrics, 'plan'> {
+  return {
+    ...(healthy && { healthy: keyed(healthy, renamed) }),
+    ...(guardrails && { guardrails: keyed(guardrails, renamed) }),
+    ...(simulation && { simulation: { ...simulation, signals: keyed(simulation.signals, renamed) } }),
+  };
+}
+
+function keyed<T>(
+  map: Readonly<Record<string, T>>,
+  renamed: (id: string) => string | null,
+): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(map).flatMap(([id, value]) => {
+      const name = renamed(id);
+      return name === null ? [] : [[name, value] as const];
+    }),
+  );
 }

@@ -13,6 +13,7 @@ import {
 } from '../../../src/core/rollout/plan.ts';
 import { notesOfPlan } from '../../../src/core/rollout/plan-notes.ts';
 import { PLAN_TEMPLATES } from '../../../src/core/rollout/plan-templates.ts';
+import { DEFAULT_SIMULATION } from '../../../src/core/rollout/rollout-simulation.ts';
 import { readPlan } from '../../../src/core/rollout/read-plan.ts';
 import { writePlan } from '../../../src/core/rollout/write-plan.ts';
 import { load } from './follow.ts';
@@ -51,7 +52,8 @@ describe('steps', () => {
 });
 
 describe('a metric', () => {
-  const body = { plan, healthy: { e: 0.01 }, guardrails: { e: id } };
+  const simulation = { ...DEFAULT_SIMULATION, signals: { e: 'failed', f: 'none' } } as const;
+  const body = { plan, healthy: { e: 0.01 }, guardrails: { e: id }, simulation };
 
   test('is renamed wherever it stands', () => {
     const found = edit.changeMetric(body, 'e', { ...metric('errors'), dryRun: true });
@@ -59,6 +61,7 @@ describe('a metric', () => {
     expect(found.plan.steps.map(({ analysis }) => analysis)).toEqual([['errors'], ['errors'], ['errors']]);
     expect(found.plan.background!.analysis).toEqual(['errors', 'f']);
     expect([found.healthy, found.guardrails]).toEqual([{ errors: 0.01 }, { errors: id }]);
+    expect(found.simulation!.signals).toEqual({ errors: 'failed', f: 'none' });
   });
 
   test('is added beside the steps, and taken out of everything', () => {
@@ -67,7 +70,7 @@ describe('a metric', () => {
     expect(added.guardrails).toEqual({ e: id, g: id });
     const left = edit.removeMetric({ ...body, ...edit.removeMetric(body, 'e') }, 'f');
     expect(left.plan).toMatchObject({ metrics: [], background: null });
-    expect([left.healthy, left.guardrails]).toEqual([{}, {}]);
+    expect([left.healthy, left.guardrails, left.simulation!.signals]).toEqual([{}, {}, {}]);
     expect(edit.freeMetricId(plan, 'e')).toBe('e 2');
   });
 

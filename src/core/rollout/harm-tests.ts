@@ -39,14 +39,19 @@ const EXACT: TestValidity = {
 /** Below so many events an arm a variance taken from them, and the normal distribution, cannot be relied on. */
 const ENOUGH_EVENTS = 30;
 
+/** Early bounds lie far out, where a share of few events is not yet normal: more are needed until it evens out. */
+const ENOUGH_FOR_BOUNDS = 300;
+
 /**
- * Measured over simulated hours (test/core/rollout/test-calibration.test.ts): within 30 events an arm the group-sequential
- * bounds alarm in 8% of hours rather than 5%, and mSPRT and the confidence sequence call a healthy challenger better.
+ * Measured over 30,000 simulated hours of 60 looks at alpha .05, a twentieth of the traffic for the challenger: the
+ * group-sequential bounds alarm in 8.2% with 9 events an arm, 6.3% with 30, 5.8% with 90 and 5.3% with 450; one z-test in
+ * 5.7% with 9 and 5.3% with 30. With a few events mSPRT and the confidence sequence call a healthy challenger better, and
+ * with a few requests worse, since all of an arm being right or wrong leaves no variance.
  */
 export const VALIDITY: Readonly<Record<HarmTest, TestValidity>> = {
   eProcess: EXACT,
   pairedE: { ...EXACT, isPaired: true },
-  gst: { ...EXACT, minEvents: ENOUGH_EVENTS, looks: 'planned' },
+  gst: { ...EXACT, minEvents: ENOUGH_FOR_BOUNDS, looks: 'planned' },
   mSPRT: { ...EXACT, minEvents: ENOUGH_EVENTS, eventsBy: 'firstLook' },
   confSeq: { ...EXACT, minEvents: ENOUGH_EVENTS, eventsBy: 'firstLook' },
   zOnce: { ...EXACT, minEvents: ENOUGH_EVENTS, looks: 'once' },

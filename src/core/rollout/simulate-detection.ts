@@ -50,7 +50,7 @@ export function detectionIn(first: Uint32Array, runs: number): SimulatedDetectio
 }
 
 /**
- * Simulates so many runs and adds where each test first decided. Where both models answer the challenger's requests, they
+ * Simulates so many runs and adds where each test first decided. Every request falls to an arm by chance. Where both models answer the challenger's requests, they
  * err independently of each other.
  */
 export function addRuns(
@@ -62,6 +62,7 @@ export function addRuns(
 ): void {
   const onlyChallenger = rates.challenger * (1 - rates.champion);
   const onlyChampion = (rates.champion * (1 - rates.challenger)) / (1 - onlyChallenger);
+  const weight = challenger / (challenger + champion);
   for (let run = 0; run < runs; run++) {
     const counts = {
       challenger: { events: 0, n: 0 },
@@ -71,8 +72,9 @@ export function addRuns(
     };
     const open = new Set(decisions.keys());
     for (let look = 0; look < looks && open.size > 0; look++) {
-      const requests = requestsAtLook(challenger, look);
-      const beside = requestsAtLook(champion, look);
+      const all = requestsAtLook(challenger + champion, look);
+      const requests = binomialDraw(all, weight, random);
+      const beside = all - requests;
       const events = binomialDraw(requests, rates.challenger, random);
       const others = binomialDraw(beside, rates.champion, random);
       const alone = binomialDraw(requests, onlyChallenger, random);

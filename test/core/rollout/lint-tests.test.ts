@@ -31,7 +31,7 @@ describe('tests that need more errors than there are', () => {
     expect(words(plan({ test: 'gst' }), 50, 0.001)).toEqual([
       expect.stringContaining('by the last look; the challenger is expected to have about 22'),
     ]);
-    expect(words(plan({ test: 'gst' }), 50, 0.01)).toEqual([]);
+    expect(words(plan({ test: 'gst' }), 50, 0.05)).toEqual([]);
   });
 
   test('a rate of right answers is turned round, and the champion may be the arm with fewer', () => {

@@ -26,7 +26,7 @@ test('models take stages, a gate stands in the way, undo takes back, and a rollb
   await openApp(page, { sample: true });
   const home = `p/${shownProject(page)}`;
   await goTo(page, `${home}/deployment`);
-  await expect(stages(page)).toContainText('nothing live');
+  await expect(stages(page)).toContainText('none live');
 
   await test.step('one was live for long, then another took its place', async () => {
     await toStage(page, 'logreg', 'Production');

@@ -2,7 +2,7 @@ import type { StageState } from '../../parts/stage-manifest.ts';
 import { versionName } from '../../core/rollout/version-name.ts';
 import type { OpenProject } from '../../session/open-project.svelte.ts';
 
-const LONGEST = 16;
+const LONGEST = 12;
 
 /** What is live, else what is nearest to it; null where there is no model. */
 export function deploymentState(open: OpenProject): StageState | null {
@@ -16,5 +16,5 @@ export function deploymentState(open: OpenProject): StageState | null {
     const short = name.length <= LONGEST ? name : (version ?? `${name.slice(0, LONGEST - 1)}…`);
     return { words: short, tone: 'quiet' };
   }
-  return open.models.length > 0 ? { words: 'nothing live', tone: 'quiet' } : null;
+  return open.models.length > 0 ? { words: 'none live', tone: 'quiet' } : null;
 }

@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { OperatingFigures } from '../../../src/core/rollout/operating-figures.ts';
-import { DEFAULT_METRIC, DEFAULT_STEP } from '../../../src/core/rollout/plan.ts';
+import { DEFAULT_METRIC, DEFAULT_STEP, type RolloutPlan } from '../../../src/core/rollout/plan.ts';
 import type { RolloutQuestion } from '../../../src/core/rollout/rollout-question.ts';
 import { RolloutWalk } from '../../../src/core/rollout/rollout-walk.ts';
 import type { RolloutScene } from '../../../src/core/rollout/rollout-scene.ts';
 import { runSeed } from '../../../src/core/rollout/run-seed.ts';
 import { rankShift } from '../../../src/core/stats/rank-shift.ts';
-import { ALIKE, asked, canary, checked, ERROR, rowsLike, sceneLike } from './rollout-cases.ts';
+import {
+  ALIKE,
+  asked as askedAtLength,
+  canary,
+  checked,
+  ERROR,
+  rowsLike,
+  sceneLike,
+} from './rollout-cases.ts';
 
 const RUNS = 500;
 /** Of each comparison: a right simulator fails one of ten thousand. */
@@ -14,6 +22,9 @@ const LEVEL = 1e-4;
 const ALL = { op: 'all' } as const;
 const ROWS = rowsLike(3000, ALIKE, 2);
 const SLICE = Uint8Array.from(ROWS.states, (_, row) => Number(row % 4 === 0));
+/** No longer than the plans and a little of what comes after. */
+const asked = (plan: RolloutPlan, rest: Partial<RolloutQuestion>): RolloutQuestion =>
+  askedAtLength(plan, { horizonMs: 35 * 60_000, ...rest });
 const planted = (extra: number, fromMs = 0): RolloutQuestion['planted'] => ({
   extra,
   where: ALL,
@@ -48,9 +59,14 @@ function sample(scene: RolloutScene, by: OperatingFigures['simulator']['by'], se
 
 /** p-value of Kolmogorov and Smirnov's test of two samples; with ties it is on the safe side. */
 function sameDistribution(a: readonly number[], b: readonly number[]): number {
-  const below = (values: readonly number[], at: number): number =>
-    values.filter((value) => value <= at).length / values.length;
-  const gap = Math.max(...[...new Set([...a, ...b])].map((at) => Math.abs(below(a, at) - below(b, at))));
+  const [first, second] = [Float64Array.from(a).sort(), Float64Array.from(b).sort()];
+  let [i, j, gap] = [0, 0, 0];
+  while (i < first.length && j < second.length) {
+    const at = Math.min(first[i]!, second[j]!);
+    while (first[i] === at) i++;
+    while (second[j] === at) j++;
+    gap = Math.max(gap, Math.abs(i / first.length - j / second.length));
+  }
   return Math.min(1, 2 * Math.exp((-2 * gap * gap * a.length * b.length) / (a.length + b.length)));
 }
 

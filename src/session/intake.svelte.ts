@@ -1,4 +1,12 @@
-export type FileKind = 'table' | 'model' | 'project';
+export type FileKind = 'table' | 'model' | 'plan' | 'project';
+
+/** Where files of a kind are taken: the stage, and the path below it. */
+export const PLACE_OF: Readonly<Record<FileKind, readonly [stage: string, path: string]>> = {
+  table: ['data', 'add'],
+  model: ['modeling', 'add'],
+  plan: ['deployment', 'plans'],
+  project: ['data', 'add'],
+};
 
 /** A file the user brought, waiting for the screen of its kind. */
 export interface Brought {
@@ -33,11 +41,12 @@ export class Intake {
 }
 
 /**
- * A zip is a project, .onnx a model, everything else is tried as a table; what it truly is shows when it is read.
+ * A zip is a project, .onnx a model, .yaml a rollout plan, everything else is tried as a table; what it truly is shows when it is read.
  * Workbooks, which are zips too, are left to the reader of tables, which says what to do with them.
  */
 export async function kindOf(file: File): Promise<FileKind> {
   if (/\.onnx$/i.test(file.name)) return 'model';
+  if (/\.ya?ml$/i.test(file.name)) return 'plan';
   if (/\.(xls[xmb]|ods|numbers)$/i.test(file.name)) return 'table';
   const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
   const isZip = head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5);

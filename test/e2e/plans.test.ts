@@ -93,7 +93,15 @@ test('a rollout of Argo says what it really does, and follows a target as its gu
   await openApp(page, { sample: true });
 
   await test.step('its notes are read before and after', async () => {
-    await bring(page, readFileSync(ARGO, 'utf8'));
+    // Dropped anywhere, it comes to where plans are taken.
+    await page.evaluate(
+      (yaml) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([yaml], 'rollout.yaml'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      readFileSync(ARGO, 'utf8'),
+    );
     const fourth = 'error-rate: failureLimit 3 fails at failure 4, though the documentation says 3.';
     await expect(page.getByRole('dialog').getByText(fourth)).toBeVisible();
     await page.getByRole('button', { name: 'Add this plan' }).click();

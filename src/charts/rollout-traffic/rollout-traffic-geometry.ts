@@ -74,7 +74,7 @@ function stacked(xs: readonly number[], height: number): { x: number; y: number 
     slots.set(slot, [...(slots.get(slot) ?? []), x]);
   }
   const most = Math.max(1, ...[...slots.values()].map(({ length }) => length));
-  const step = Math.min(DOT_PX, (height * 0.9) / most);
+  const step = Math.min(DOT_PX, (height * 0.6) / most);
   return [...slots.values()].flatMap((slot) => slot.map((x, i) => ({ x, y: height - i * step })));
 }
 

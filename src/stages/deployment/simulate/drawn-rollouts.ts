@@ -16,7 +16,7 @@ export function drawnPlan({ plan, traffic, horizonMs }: RolloutQuestion): Omit<T
     .filter(({ fromMs }) => Number.isFinite(fromMs))
     .map(({ step, fromMs }) => ({ atMs: fromMs, weight: plan.steps[step]!.weight }));
   const endMs = stretches.at(-1)?.toMs ?? 0;
-  const isPromoted = Number.isFinite(endMs) && plan.strategy !== 'shadow';
+  const isPromoted = Number.isFinite(endMs);
   return {
     plan: isPromoted ? [...path, { atMs: endMs, weight: 100 }] : path,
     planEndMs: horizonMs,

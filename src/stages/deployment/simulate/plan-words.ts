@@ -1,6 +1,6 @@
 import type { PlanMetric, RolloutPlan } from '../../../core/rollout/plan.ts';
 import { signalOf, type RolloutQuestion, type Signal } from '../../../core/rollout/rollout-question.ts';
-import { formatDuration, formatNumber, formatPercent } from '../../../ui/format.ts';
+import { formatNumber, formatPercent } from '../../../ui/format.ts';
 import { withTest } from '../../../core/rollout/with-test.ts';
 import { ARM_WORDS, decisionWords, limitWords } from '../plans/plan-words.ts';
 
@@ -46,9 +46,22 @@ export function onFailureWords({ policy }: RolloutPlan): string {
   return policy.abort === 'toZero' ? 'to zero at once' : 'back step by step';
 }
 
-/** A time since the start. */
+const UNITS = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1000],
+] as const;
+
+/** A time since the start, to the second: "1 d 2 h 5 min". */
 export function sinceWords(ms: number): string {
-  return ms === 0 ? '0 min' : formatDuration(ms);
+  let left = Math.round(ms / 1000) * 1000;
+  const parts = UNITS.flatMap(([unit, size]) => {
+    const count = Math.floor(left / size);
+    left -= count * size;
+    return count > 0 ? [`${String(count)} ${unit}`] : [];
+  });
+  return parts.join(' ') || '0 min';
 }
 
 /** What a plan would decide by with another test: "errors: fails above 0 pt; fails at once". */

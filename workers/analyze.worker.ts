@@ -45,6 +45,7 @@ import { lintPlan } from '../src/core/rollout/lint-plan.ts';
 import { rolloutRunOf, rolloutRunsOf, rolloutSweepOf, rolloutVariantsOf } from './analyze/rollouts-of.ts';
 import { scoreOutputsOf } from './analyze/score-outputs-of.ts';
 import { simulateServingOf } from './analyze/serving-of.ts';
+import { shadowCheckOf } from './analyze/shadow-check-of.ts';
 import { shadowReportOf } from './analyze/shadow-report-of.ts';
 import { testCalibrationOf } from './analyze/test-calibration-of.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
@@ -63,6 +64,7 @@ const api: AnalyzeApi = {
   compareEvaluations,
   compareOnSlices,
   shadowReport: shadowReportOf,
+  shadowCheck: shadowCheckOf,
   summarize: summarizeView,
   arrange: arrangeView,
   cells: cellsOfView,

@@ -86,6 +86,7 @@ import type { PlanFinding } from '../core/rollout/plan-finding.ts';
 import type { RolloutPlan } from '../core/rollout/plan.ts';
 import type { RolloutAction, RolloutQuestion } from '../core/rollout/rollout-question.ts';
 import type { LanePart, LaneQuestion, LaneResult } from '../core/rollout/shadow-lane.ts';
+import type { ShadowCheck, ShadowCheckQuestion } from '../core/rollout/shadow-check.ts';
 import type { ShadowReport, ShadowReportQuestion } from '../core/rollout/shadow-report.ts';
 import type { RolloutRun } from '../core/rollout/rollout-run.ts';
 import type {
@@ -459,6 +460,8 @@ export interface AnalyzeApi {
   simulateServing(question: ServingQuestion, onPart: OnPart<ServingPart>): Promise<void>;
   /** How far both sides of a shadow comparison agree, and where not. Throws Problem "compare.otherTask". */
   shadowReport(question: ShadowReportQuestion): Promise<ShadowReport>;
+  /** What ignore and clean rules leave of it, its noise floor, and the rows to judge. Throws as shadowReport. */
+  shadowCheck(question: ShadowCheckQuestion): Promise<ShadowCheck>;
   /** Keeps the rows of a part (by its index) as a dataset. */
   makePart(
     table: Digest,

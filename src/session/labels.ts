@@ -33,6 +33,13 @@ export interface Said {
   definition: number | null;
 }
 
+/** What is annotated: a labeling, or a shadow comparison whose disagreements are judged. */
+export interface Annotated {
+  id: Id;
+  projectId: Id;
+  body: { blind: boolean };
+}
+
 /** Labels of several people: said, counted, ruled on, and made into a version of the data. */
 export class Labels {
   readonly #tasks: Tasks;
@@ -47,7 +54,7 @@ export class Labels {
   }
 
   /** Adds an event; taking it back adds one more that says what was said before. */
-  async annotate(labeling: Labeling, said: Said, label: string): Promise<Step> {
+  async annotate(labeling: Annotated, said: Said, label: string): Promise<Step> {
     const add = async (value: string | null): Promise<boolean> => {
       await addEvents([this.#event(labeling, said, value)]);
       return true;
@@ -143,7 +150,7 @@ export class Labels {
     });
   }
 
-  #event(labeling: Labeling, { by, row, what, round, definition }: Said, value: string | null): Annotation {
+  #event(labeling: Annotated, { by, row, what, round, definition }: Said, value: string | null): Annotation {
     // Each later than the one before, since of two at one instant none would be the latest.
     this.#lastMs = Math.max(Date.now(), this.#lastMs + 1);
     return {

@@ -53,6 +53,16 @@ export async function runShadow(
   return { startMs: live.startMs, endMs: Date.now(), asked: rows, startedFirst, champion, challenger };
 }
 
+/** The champion on the same rows once more, with nothing beside it; throws what it fails of. */
+export async function runChampionAgain(tasks: Tasks, shadow: Shadow, live: LiveShadow): Promise<ShadowSide> {
+  try {
+    return await runSide(tasks, shadow, 'champion', live, new StartTogether<ShadowRole>(['champion']));
+  } catch (error) {
+    if (live.signal.aborted) throw new Cancelled();
+    throw error;
+  }
+}
+
 async function runSide(
   tasks: Tasks,
   { body, name, projectId: project }: Shadow,

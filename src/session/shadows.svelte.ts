@@ -3,11 +3,12 @@ import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { ModelVersion } from '../core/model/model-version.ts';
 import { mirroredRows } from '../core/rollout/mirrored-rows.ts';
 import type { Shadow, ShadowRun, ShadowSide } from '../core/rollout/shadow.ts';
+import type { ShadowCheck, ShadowCheckQuestion } from '../core/rollout/shadow-check.ts';
 import type { ShadowReport, ShadowReportQuestion } from '../core/rollout/shadow-report.ts';
 import type { Documents } from './documents.svelte.ts';
 import { LiveShadow, type ShadowRole } from './live-shadow.svelte.ts';
 import type { OpenProject } from './open-project.svelte.ts';
-import { runShadow } from './run-shadow.ts';
+import { runChampionAgain, runShadow } from './run-shadow.ts';
 import type { Tasks } from './tasks.svelte.ts';
 
 /** Two that answer the same rows side by side. */
@@ -16,6 +17,8 @@ export class Shadows {
   readonly #documents: Documents;
   /** Those that run in this page. */
   #live = $state.raw<readonly LiveShadow[]>([]);
+  /** The champion alone, on its second run. */
+  #again = $state.raw<readonly LiveShadow[]>([]);
 
   constructor(tasks: Tasks, documents: Documents) {
     this.#tasks = tasks;
@@ -24,6 +27,10 @@ export class Shadows {
 
   liveOf(id: Id): LiveShadow | null {
     return this.#live.find((live) => live.id === id) ?? null;
+  }
+
+  againOf(id: Id): LiveShadow | null {
+    return this.#again.find((live) => live.id === id) ?? null;
   }
 
   /** Runs both sides and keeps what came of it in the document. Rejects with Cancelled where it was stopped. */
@@ -50,6 +57,34 @@ export class Shadows {
     } finally {
       this.#live = this.#live.filter((other) => other !== live);
     }
+  }
+
+  /** Runs the champion once more on the same rows, alone. Rejects with Cancelled where it was stopped. */
+  async runAgain(open: OpenProject, shadow: Shadow): Promise<void> {
+    const { id, name, projectId: project, body } = shadow;
+    const task = open.object('model', body.champion.model)?.signature.task;
+    if (!body.run || !task || this.againOf(id)) return;
+    const live = new LiveShadow(id, body.run.asked, [task, task], body.tolerance);
+    this.#again = [...this.#again, live];
+    try {
+      const again = await runChampionAgain(this.#tasks, shadow, live);
+      const isIt = (doc: { id: Id }): doc is Shadow => doc.id === id;
+      const latest = (await this.#documents.latest(project, isIt)) ?? shadow;
+      // A comparison that was run anew meanwhile is not the one this belongs to.
+      if (latest.body.run?.startMs !== body.run.startMs) return;
+      const run = { ...latest.body.run, again };
+      await this.#documents.change(
+        latest,
+        { body: { ...latest.body, run } },
+        `Run the champion of “${name}” again`,
+      );
+    } finally {
+      this.#again = this.#again.filter((other) => other !== live);
+    }
+  }
+
+  check(question: ShadowCheckQuestion): Promise<ShadowCheck> {
+    return profileLane.run((api) => api.shadowCheck(question));
   }
 
   report(question: ShadowReportQuestion): Promise<ShadowReport> {

@@ -40,7 +40,7 @@ export const shadowReportOf: AnalyzeApi['shadowReport'] = async (question) => {
 };
 
 /** Both sides' answers in one set of classes, with the truth where there is one. */
-async function pairAnswers(
+export async function pairAnswers(
   { first, second, truth }: Pick<ShadowReportQuestion, 'first' | 'second' | 'truth'>,
   table: TableVersion,
 ): Promise<PairedOutcome> {

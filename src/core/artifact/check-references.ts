@@ -60,7 +60,8 @@ function checkShadow({ body }: Shadow, need: (digest: Digest, kind: Kind) => voi
   need(body.champion.model, 'model');
   need(body.challenger.model, 'model');
   if (!body.run) return;
-  for (const { predictions, evaluation } of [body.run.champion, body.run.challenger]) {
+  const { champion, challenger, again } = body.run;
+  for (const { predictions, evaluation } of [champion, challenger, ...(again ? [again] : [])]) {
     if (predictions) need(predictions, 'predictions');
     if (evaluation) need(evaluation, 'evaluation');
   }

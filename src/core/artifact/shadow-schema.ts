@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Shadow, ShadowParticipant, ShadowSide } from '../rollout/shadow.ts';
+import type { ShadowRules } from '../rollout/shadow-rules.ts';
 import { IsCount, IsDigest, IsEnvironment, IsNumber, IsTimeMs } from './basic-schemas.ts';
+import { IsPredicate } from './predicate-schema.ts';
 
 const IsParticipant: v.GenericSchema<unknown, ShadowParticipant> = v.looseObject({
   model: IsDigest,
@@ -22,6 +24,22 @@ const IsSide: v.GenericSchema<unknown, ShadowSide> = v.looseObject({
   calls: IsCount,
   callsMs: v.array(IsNumber),
   environment: v.nullable(IsEnvironment),
+});
+
+const IsRules: v.GenericSchema<unknown, ShadowRules> = v.looseObject({
+  ignore: v.array(
+    v.variant('when', [
+      v.looseObject({ when: v.literal('rows'), where: IsPredicate }),
+      v.looseObject({ when: v.literal('near'), within: IsNumber }),
+      v.looseObject({ when: v.literal('championFailed') }),
+    ]),
+  ),
+  clean: v.looseObject({
+    case: v.boolean(),
+    spaces: v.boolean(),
+    digits: v.nullable(v.pipe(IsCount, v.maxValue(100))),
+    compared: v.boolean(),
+  }),
 });
 
 /** Two that answer the same rows side by side. */
@@ -46,6 +64,15 @@ export const IsShadow: v.GenericSchema<unknown, Shadow['body']> = v.looseObject(
       startedFirst: v.picklist(['champion', 'challenger']),
       champion: IsSide,
       challenger: IsSide,
+      again: v.exactOptional(IsSide),
+    }),
+  ),
+  rules: v.exactOptional(IsRules),
+  judging: v.exactOptional(
+    v.looseObject({
+      alpha: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
+      margin: v.pipe(v.number(), v.minValue(0), v.maxValue(0.5)),
+      seed: IsCount,
     }),
   ),
 });

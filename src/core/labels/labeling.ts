@@ -62,6 +62,7 @@ export interface LabelReview {
 export type Annotation = Ev<
   'annotation',
   {
+    /** The labeling, or the shadow comparison whose disagreements are judged: then the value is a Verdict. */
     labeling: Id;
     /** By number from 0 on. */
     row: number;

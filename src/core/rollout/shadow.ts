@@ -1,4 +1,6 @@
 import type { Digest, Doc, Environment } from '../kernel/objects.ts';
+import type { JudgingAim } from './judging.ts';
+import type { ShadowRules } from './shadow-rules.ts';
 
 /** Who answers on one side of a shadow comparison: a model as it is run, or a person's answers kept as a model. */
 export interface ShadowParticipant {
@@ -39,6 +41,8 @@ export interface ShadowRun {
   startedFirst: 'champion' | 'challenger';
   champion: ShadowSide;
   challenger: ShadowSide;
+  /** The champion once more on the same rows, for what of the disagreement is its own noise. */
+  again?: ShadowSide;
 }
 
 /** How two answer the same rows, side by side. */
@@ -68,12 +72,17 @@ export type Shadow = Doc<
     /** When a run was begun last. */
     begunMs: number | null;
     run: ShadowRun | null;
+    /** Which disagreements count; absent = all. */
+    rules?: ShadowRules;
+    /** How they are judged; absent = JUDGING_AIM. */
+    judging?: JudgingAim;
   }
 >;
 
 /** Objects that a shadow comparison cannot be read without. */
 export function objectsOfShadow({ body }: Shadow): readonly Digest[] {
-  const sides = body.run ? [body.run.champion, body.run.challenger] : [];
+  const { run } = body;
+  const sides = run ? [run.champion, run.challenger, ...(run.again ? [run.again] : [])] : [];
   const made = sides.flatMap(({ predictions, evaluation }) => [predictions, evaluation]);
   const all = [body.table, body.champion.model, body.challenger.model, ...made];
   return [...new Set(all.filter((digest) => digest !== null))];

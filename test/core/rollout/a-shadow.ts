@@ -24,6 +24,16 @@ export function aShadow(table: Digest, { objects }: Bundle): Shadow['body'] {
       ...{ startMs: 1_700_000_000_000, endMs: 1_700_000_001_000, asked: 40, startedFirst: 'champion' },
       champion: side,
       challenger: { ...side, predictions: null, evaluation: null, problem: 'It broke.', environment: null },
+      again: { ...side, evaluation: null },
     },
+    rules: {
+      ignore: [
+        { when: 'rows', where: { op: 'missing', field: { of: 'data', name: '=1+1' } } },
+        { when: 'near', within: 0.05 },
+        { when: 'championFailed' },
+      ],
+      clean: { case: true, spaces: true, digits: 2, compared: false },
+    },
+    judging: { alpha: 0.1, margin: 0.05, seed: 9 },
   };
 }

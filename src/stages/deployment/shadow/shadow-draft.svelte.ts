@@ -178,7 +178,8 @@ export class ShadowDraft {
   #sliceColumn(): string | null {
     const { columns = [] } = this.tableVersion ?? {};
     const usable = columns.filter(({ name, role }) => role === 'feature' && name !== this.truth);
-    return usable.find(({ type }) => type === 'category' || type === 'boolean')?.name ?? null;
+    const named = usable.find(({ type }) => type === 'category' || type === 'boolean');
+    return (named ?? usable.find(({ type }) => type !== 'text'))?.name ?? null;
   }
 }
 

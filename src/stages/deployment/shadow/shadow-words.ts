@@ -13,6 +13,14 @@ export function runsOnWords({ backend, threads }: ShadowParticipant): string {
   return RUN_WORDS[backend === 'webgpu' ? 'webgpu-one' : threads === 'one' ? 'wasm-one' : 'wasm-all'];
 }
 
+/** Where a side's answers came from. */
+export function ranOnWords({ reused, problem, environment }: ShadowSide): string {
+  if (reused) return 'answers that were here';
+  if (!environment) return problem === null ? 'answers in the data' : '–';
+  const { backend, threads } = environment;
+  return backend === 'webgpu' ? 'WebGPU' : `WASM, ${formatPlural(threads, 'thread')}`;
+}
+
 /** What both sides go by: the models' names, with how they run where it is one model twice. */
 export function sideNames(
   open: OpenProject,

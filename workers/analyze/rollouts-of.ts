@@ -109,6 +109,7 @@ export const rolloutVariantsOf: AnalyzeApi['rolloutVariants'] = async (
       thrownOut: good.rolledBack,
       rolledBack: worse.rolledBack,
       harmed: worse.harmed,
+      harmHistogram: worse.harmHistogram,
     });
   }
   return variants;

@@ -1,5 +1,7 @@
-import type { RolloutScenario, RunShare, Spread } from './operating-figures.ts';
+import { missesOf } from './closest-miss.ts';
+import type { OperatingFigures, RolloutScenario } from './operating-figures.ts';
 import type { PlanVariant, VariantGrid } from './plan-variants.ts';
+import type { SimulationLimits } from './rollout-simulation.ts';
 
 /** Variants of a question's plan, each tried with a healthy and a bad challenger. */
 export interface VariantQuestion {
@@ -10,16 +12,13 @@ export interface VariantQuestion {
   runs: number;
 }
 
-/** What a variant comes to. */
-export interface VariantFigures extends PlanVariant {
+/** What a variant comes to; those harmed are by the bad challenger, until the horizon. */
+export interface VariantFigures
+  extends PlanVariant, Pick<OperatingFigures, 'rolledBack' | 'harmed' | 'harmHistogram'> {
   /** Median time until a healthy challenger has all traffic, ms; null: it never does. */
   promotionMs: number | null;
   /** Healthy challengers thrown out. */
-  thrownOut: RunShare;
-  /** Bad challengers rolled back. */
-  rolledBack: RunShare;
-  /** By the bad challenger, until the horizon. */
-  harmed: Spread;
+  thrownOut: OperatingFigures['rolledBack'];
 }
 
 export interface VariantsPart {
@@ -28,21 +27,12 @@ export interface VariantsPart {
   variants: readonly VariantFigures[];
 }
 
-/** null: no limit. */
-export interface SafetyLimits {
-  /** 95th percentile of those harmed by the bad challenger, at most. */
-  harmed: number | null;
-  /** Share of healthy challengers thrown out, at most. */
-  thrownOut: number | null;
-}
+/** Of these three; a null is no limit. */
+export type SafetyLimits = Pick<SimulationLimits, 'harmed' | 'thrownOut' | 'rolledBack'>;
 
 /** Whether a variant keeps within the limits in the runs that were made, and lets a healthy challenger through. */
-export function isWithin({ promotionMs, harmed, thrownOut }: VariantFigures, limits: SafetyLimits): boolean {
-  return (
-    promotionMs !== null &&
-    (limits.harmed === null || harmed.p95 <= limits.harmed) &&
-    (limits.thrownOut === null || thrownOut.share <= limits.thrownOut)
-  );
+export function isWithin(variant: VariantFigures, limits: SafetyLimits): boolean {
+  return variant.promotionMs !== null && missesOf(variant, limits).length === 0;
 }
 
 /** Of the variants within the limits the one that lets a healthy challenger through soonest; of equals with the least harm, then the first. null: none is. */

@@ -70,7 +70,8 @@ function withAlpha(plan: RolloutPlan, alpha: number): RolloutPlan {
   return { ...plan, metrics: plan.metrics.map(change) };
 }
 
-function hasAlpha({ test }: PlanMetric): boolean {
+/** Whether a metric is decided by a test with a chance of a false alarm, rather than by its conditions. */
+export function hasAlpha({ test }: PlanMetric): boolean {
   return test !== 'threshold' && test !== 'mannWhitney';
 }
 

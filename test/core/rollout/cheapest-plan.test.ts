@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { cheapestPlan, isWithin, type VariantFigures } from '../../../src/core/rollout/cheapest-plan.ts';
+import { closestMiss, missesOf } from '../../../src/core/rollout/closest-miss.ts';
 import { planVariants, type VariantGrid } from '../../../src/core/rollout/plan-variants.ts';
 import { DEFAULT_STEP, type RolloutPlan } from '../../../src/core/rollout/plan.ts';
 import type { RolloutQuestion } from '../../../src/core/rollout/rollout-question.ts';
+import { suggestedGrid } from '../../../src/core/rollout/suggested-grid.ts';
 import { asked, canary, checked, ERROR, rowsLike, sceneLike, tallyOf } from './rollout-cases.ts';
 
 const MINUTE = 60_000;
@@ -59,7 +61,7 @@ describe('variants of a plan', () => {
 });
 
 describe('the cheapest plan', () => {
-  const like = (promotion: number | null, p95: number, thrownOut: number): VariantFigures => {
+  const like = (promotion: number | null, p95: number, thrownOut: number, caught = 1): VariantFigures => {
     const share = (of: number) => ({
       runs: 100 * of,
       share: of,
@@ -69,19 +71,47 @@ describe('the cheapest plan', () => {
       ...planVariants(canary(), NOTHING)[0]!,
       promotionMs: promotion,
       thrownOut: share(thrownOut),
-      rolledBack: share(1),
+      rolledBack: share(caught),
       harmed: { mean: 0, p5: 0, p50: 0, p95, most: p95 },
+      harmHistogram: { width: 1, counts: [] },
     };
   };
 
   test('is the soonest within the limits, of equals the least harmful; none where none is', () => {
     const all = [like(null, 0, 0), like(9, 10, 0), like(5, 40, 0.01), like(5, 30, 0.04), like(2, 200, 0.3)];
-    expect(cheapestPlan(all, { harmed: 100, thrownOut: 0.05 })).toBe(all[3]);
-    expect(cheapestPlan(all, { harmed: 100, thrownOut: 0.02 })).toBe(all[2]);
-    expect(cheapestPlan(all, { harmed: 29, thrownOut: null })).toBe(all[1]);
-    expect(cheapestPlan(all, { harmed: null, thrownOut: null })).toBe(all[4]);
-    expect(cheapestPlan(all, { harmed: 9, thrownOut: 0 })).toBeNull();
-    expect(isWithin(all[0]!, { harmed: null, thrownOut: null })).toBe(false);
+    expect(cheapestPlan(all, { harmed: 100, thrownOut: 0.05, rolledBack: null })).toBe(all[3]);
+    expect(cheapestPlan(all, { harmed: 100, thrownOut: 0.02, rolledBack: null })).toBe(all[2]);
+    expect(cheapestPlan(all, { harmed: 29, thrownOut: null, rolledBack: null })).toBe(all[1]);
+    expect(cheapestPlan(all, { harmed: null, thrownOut: null, rolledBack: null })).toBe(all[4]);
+    expect(cheapestPlan(all, { harmed: 9, thrownOut: 0, rolledBack: null })).toBeNull();
+    expect(isWithin(all[0]!, { harmed: null, thrownOut: null, rolledBack: null })).toBe(false);
+  });
+
+  test('where none is within the limits, the closest: fewest limits missed, then least over them', () => {
+    const all = [like(null, 0, 0), like(9, 22, 0), like(5, 21, 0.06), like(5, 40, 0), like(2, 10, 0, 0.5)];
+    const miss = (harmed: number | null, thrownOut: number | null, rolledBack: number | null) => {
+      const found = closestMiss(all, { harmed, thrownOut, rolledBack })!;
+      return [all.indexOf(found.variant), found.misses.map(({ limit, value }) => [limit, value])];
+    };
+    expect(miss(20, 0.05, 0.9)).toEqual([1, [['harmed', 22]]]);
+    expect(miss(5, 0.05, 0.4)).toEqual([4, [['harmed', 10]]]);
+    expect(closestMiss(all.slice(0, 1), { harmed: 1, thrownOut: 1, rolledBack: 0 })).toBeNull();
+    expect(cheapestPlan(all, { harmed: 20, thrownOut: null, rolledBack: 0.5 })).toBe(all[4]);
+    expect(cheapestPlan(all, { harmed: 20, thrownOut: null, rolledBack: 0.51 })).toBeNull();
+    // A limit of none: over by one is once over, not endlessly.
+    expect(missesOf(all[4]!, { harmed: 0, thrownOut: 0, rolledBack: 1 }).map(({ over }) => over)).toEqual([
+      10, 50,
+    ]);
+  });
+
+  test('what is tried of a plan is what changes it', () => {
+    const condition = { ...ERROR, id: 'c', test: 'threshold' as const };
+    expect(suggestedGrid(canary())).toMatchObject({ firstWeights: [1, 5, 10, 25, 50], failureLimits: [] });
+    expect(suggestedGrid(canary([condition]))).toMatchObject({ alphas: [], failureLimits: [0, 1, 2, 3] });
+    expect(suggestedGrid(canary([], { steps: [] }))).toEqual(NOTHING);
+    expect(suggestedGrid(checked({})).failureLimits).toEqual([0, 1, 2, 3]);
+    const sizes = (plan: RolloutPlan) => planVariants(plan, suggestedGrid(plan)).length;
+    expect([sizes(canary()), sizes(canary([ERROR, condition]))]).toEqual([80, 320]);
   });
 
   /** Every answer of the bad challenger is wrong, none of the champion: one failed look ends it, and labels are 3 min late. */
@@ -113,7 +143,7 @@ describe('the cheapest plan', () => {
       };
     });
     const chosen = (harmed: number) => {
-      const found = cheapestPlan(variants, { harmed, thrownOut: 0.05 });
+      const found = cheapestPlan(variants, { harmed, thrownOut: 0.05, rolledBack: 0.95 });
       return (
         found && { weights: weights(found.plan), holds: holds(found.plan), promotionMs: found.promotionMs }
       );

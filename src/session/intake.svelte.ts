@@ -41,7 +41,8 @@ export class Intake {
 }
 
 /**
- * A zip is a project, .onnx a model, .yaml a rollout plan, everything else is tried as a table; what it truly is shows when it is read.
+ * A zip is a project, .onnx a model, .yaml a rollout plan, everything else is tried as a table; what it truly is shows
+ * when it is read.
  * Workbooks, which are zips too, are left to the reader of tables, which says what to do with them.
  */
 export async function kindOf(file: File): Promise<FileKind> {

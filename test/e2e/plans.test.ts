@@ -62,8 +62,9 @@ test('a plan from a template is changed, taken back, read for what is odd, and g
     await text(page).fill(good.replace('weight: 30', 'weight: 130'));
     await expect(page.getByRole('alert').filter({ hasText: 'line 8, column 13' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled();
-    await page.getByRole('button', { name: 'As tables' }).click();
-    await page.getByRole('button', { name: 'As YAML' }).click();
+    await page.goBack();
+    await expect(page.getByRole('grid', { name: 'Rollout plans' })).toBeVisible();
+    await page.goForward();
     await expect(text(page)).toHaveValue(/weight: 130/);
     await text(page).fill(good);
     await page.getByRole('button', { name: 'Apply' }).click();

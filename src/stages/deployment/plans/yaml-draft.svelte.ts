@@ -1,3 +1,5 @@
+import type { Id } from '../../../core/kernel/objects.ts';
+
 /** Text of a plan that is being typed, and the plan's own text when that began. */
 export class YamlDraft {
   text = $state<string | null>(null);
@@ -11,6 +13,15 @@ export class YamlDraft {
   leave(): void {
     this.text = null;
   }
+}
+
+const drafts = new Map<Id, YamlDraft>();
+
+/** The text begun for a plan: it is there again when one comes back from another screen. */
+export function draftOf(plan: Id): YamlDraft {
+  const draft = drafts.get(plan) ?? new YamlDraft();
+  drafts.set(plan, draft);
+  return draft;
 }
 
 /** Where "line 3, column 5" is in a text, as a place from 0; null for any other words. */

@@ -1,23 +1,19 @@
 import type { Random } from '../kernel/random.ts';
-import { drawNormal } from '../simulate/draws.ts';
-import { exp } from '../simulate/elementary.ts';
-import { normalQuantile } from '../stats/normal-quantile.ts';
 import { quantileSorted } from '../stats/quantile-sorted.ts';
 import type { ServiceFigures } from './rollout-question.ts';
+import { serviceSpread, type ServiceSpread } from './service-spread.ts';
 
 /** Lognormal times by beat. */
 export class TimeLog {
-  readonly #median: number;
-  readonly #spread: number;
+  readonly #spread: ServiceSpread;
   #times = new Float32Array(1024);
   #count = 0;
   #ends: number[] = [0];
   /** What was asked before, by the stretch. */
   readonly #known = new Map<string, number | null>();
 
-  constructor({ medianMs, p99Ms }: ServiceFigures) {
-    this.#median = medianMs;
-    this.#spread = p99Ms > medianMs && medianMs > 0 ? Math.log(p99Ms / medianMs) / normalQuantile(0.99) : 0;
+  constructor(figures: ServiceFigures) {
+    this.#spread = serviceSpread(figures);
   }
 
   clear(): void {
@@ -32,7 +28,7 @@ export class TimeLog {
       more.set(this.#times);
       this.#times = more;
     }
-    this.#times[this.#count++] = this.#median * exp(this.#spread * drawNormal(random));
+    this.#times[this.#count++] = this.#spread.draw(random);
   }
 
   endBeat(): void {

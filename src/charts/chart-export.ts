@@ -15,6 +15,7 @@ const INLINED = [
   'text-anchor',
   'shape-rendering',
   'visibility',
+  'paint-order',
 ];
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -1,9 +1,8 @@
-import { estimate, undefinedBecause, type Estimate } from '../kernel/estimate.ts';
-import { createRandom } from '../kernel/random.ts';
+import type { Estimate } from '../kernel/estimate.ts';
 import { proportion } from '../metrics/proportion.ts';
-import { bootstrapCells } from '../stats/bootstrap-cells.ts';
-import { cohenKappa, type KappaWeights } from './cohen-kappa.ts';
-import { pairCells, type PairCells } from './pair-cells.ts';
+import type { KappaWeights } from './cohen-kappa.ts';
+import { kappaEstimate } from './kappa-estimate.ts';
+import { pairCells } from './pair-cells.ts';
 import { ratingsByAnnotator, type Ratings } from './ratings.ts';
 
 export interface AnnotatorPair {
@@ -48,7 +47,6 @@ export function agreementByPair(
     .sort((a, b) => given[b]! - given[a]! || a - b)
     .slice(0, MOST_ANNOTATORS)
     .sort((a, b) => a - b);
-  const kappaOf = cohenKappa(ratings.classes.length, weights);
   const pairs = pairCells(ratings, annotators).map((cells): AnnotatorPair => {
     const total = cells.items.reduce((sum, items) => sum + items, 0);
     const same = cells.items.reduce((sum, items, at) => sum + (cells.a[at] === cells.b[at] ? items : 0), 0);
@@ -57,25 +55,8 @@ export function agreementByPair(
       second: annotators[cells.second]!,
       items: total,
       percent: proportion(same, total, 'noPairs'),
-      kappa: kappaEstimate(cells, total, same < total ? B : 0),
+      kappa: kappaEstimate(cells, ratings.classes.length, { weights, seed, B, over: 'items' }),
     };
   });
   return { weights, annotators, notShown: given.length - annotators.length, pairs };
-
-  /** Without an interval where all agree: resampling knows nothing of disagreements that did not happen. */
-  function kappaEstimate(cells: PairCells, total: number, replicates: number): Estimate {
-    const score = kappaOf(cells, cells.items);
-    if (typeof score !== 'number') return undefinedBecause(score, total);
-    if (replicates === 0) return estimate(score, total);
-    const compute = (drawn: Float64Array, out: Float64Array): void => {
-      const replicate = kappaOf(cells, drawn);
-      out[0] = typeof replicate === 'number' ? replicate : NaN;
-    };
-    const [interval] = bootstrapCells(cells.items, 1, compute, {
-      random: createRandom(seed),
-      B: replicates,
-      over: `over items, seed ${String(seed)}`,
-    });
-    return estimate(score, total, interval!);
-  }
 }

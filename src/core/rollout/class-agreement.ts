@@ -1,10 +1,8 @@
 import type { PairedClasses } from '../evaluation/pair-outcomes.ts';
-import { estimate, undefinedBecause, type Estimate } from '../kernel/estimate.ts';
-import { createRandom } from '../kernel/random.ts';
-import { cohenKappa } from '../labels/cohen-kappa.ts';
+import { estimate, undefinedBecause } from '../kernel/estimate.ts';
+import { kappaEstimate } from '../labels/kappa-estimate.ts';
 import type { PairCells } from '../labels/pair-cells.ts';
 import { proportion } from '../metrics/proportion.ts';
-import { bootstrapCells } from '../stats/bootstrap-cells.ts';
 import type { ClassAgreement } from './shadow-report.ts';
 
 const SEED = 1;
@@ -33,28 +31,10 @@ export function classAgreement({ classes, first, second }: PairedClasses, differ
             shares.reduce((sum, share) => sum + share.first * share.second, 0),
             n,
           ),
-    kappa: kappaOf(cells, classes.length, n, same),
+    kappa: kappaEstimate(cells, classes.length, { weights: 'none', seed: SEED, B: 1000, over: 'rows' }),
     shares: shares.filter((share) => share.first > 0 || share.second > 0),
     pairs: pairs.sort((a, b) => b.rows - a.rows),
   };
-}
-
-function kappaOf(cells: PairCells, classes: number, n: number, same: number): Estimate {
-  const kappa = cohenKappa(classes, 'none');
-  const score = kappa(cells, cells.items);
-  if (typeof score !== 'number') return undefinedBecause(score, n);
-  // Resampling knows nothing of disagreements that did not happen.
-  if (same === n) return estimate(score, n);
-  const [interval] = bootstrapCells(
-    cells.items,
-    1,
-    (drawn, out) => {
-      const replicate = kappa(cells, drawn);
-      out[0] = typeof replicate === 'number' ? replicate : NaN;
-    },
-    { random: createRandom(SEED), over: 'over rows, seed 1' },
-  );
-  return estimate(score, n, interval ?? null);
 }
 
 function cellsOf(first: Int32Array, second: Int32Array, differ: Int8Array, classes: number): PairCells {

@@ -42,6 +42,7 @@ import {
   humanErrorIn,
 } from './analyze/automation-of.ts';
 import { lintPlan } from '../src/core/rollout/lint-plan.ts';
+import { blueGreenRunOf, switchingWaysOf } from './analyze/blue-green-of.ts';
 import { rolloutRunOf, rolloutRunsOf, rolloutSweepOf, rolloutVariantsOf } from './analyze/rollouts-of.ts';
 import { scoreOutputsOf } from './analyze/score-outputs-of.ts';
 import { simulateServingOf } from './analyze/serving-of.ts';
@@ -118,6 +119,8 @@ const api: AnalyzeApi = {
   rolloutRuns: rolloutRunsOf,
   rolloutSweep: rolloutSweepOf,
   rolloutVariants: rolloutVariantsOf,
+  blueGreenRun: blueGreenRunOf,
+  switchingWays: switchingWaysOf,
   lintPlan: (plan, context) => Promise.resolve(lintPlan(plan, context)),
   testCalibration: testCalibrationOf,
   split: splitOf,

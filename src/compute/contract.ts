@@ -64,6 +64,9 @@ import type { ColumnSummary } from '../core/profile/summary.ts';
 import type { CheckReport } from '../core/schema/check-report.ts';
 import type { Expectations } from '../core/schema/expectations.ts';
 import type { SkewReport } from '../core/schema/skew-report.ts';
+import type { BlueGreenDone, BlueGreenRun } from '../core/rollout/blue-green-run.ts';
+import type { BlueGreenSettings } from '../core/rollout/blue-green-settings.ts';
+import type { SwitchingFigures } from '../core/rollout/compare-switching.ts';
 import type { VariantFigures, VariantQuestion, VariantsPart } from '../core/rollout/cheapest-plan.ts';
 import type {
   DetectionCurve,
@@ -452,6 +455,17 @@ export interface AnalyzeApi {
     variants: VariantQuestion,
     onPart: OnPart<VariantsPart>,
   ): Promise<readonly VariantFigures[]>;
+  /**
+   * A switch between two environments, request by request; the plan's steps and metrics have no part in it. The same
+   * question, seed and actions give the same run, and frames before an action do not depend on it. Throws as `rolloutRun`.
+   */
+  blueGreenRun(
+    question: RolloutQuestion,
+    settings: BlueGreenSettings,
+    actions: readonly BlueGreenDone[],
+  ): Promise<BlueGreenRun>;
+  /** The same switch at once, gradually and as a canary, over some runs. Throws as `rolloutRun`. */
+  switchingWays(question: RolloutQuestion, settings: BlueGreenSettings): Promise<readonly SwitchingFigures[]>;
   /** Everything worth saying of a plan. How often it ends a healthy rollout takes long at much traffic. */
   lintPlan(plan: RolloutPlan, context: LintContext): Promise<readonly PlanFinding[]>;
   /** How often every test to decide by alarms falsely and finds a regression at this traffic, simulated. */

@@ -1,6 +1,9 @@
 import { rolloutLane, rolloutsLane } from '../compute/clients.ts';
 import type { AnalyzeApi, OnPart } from '../compute/contract.ts';
 import { callback } from '../compute/lane.ts';
+import type { BlueGreenDone, BlueGreenRun } from '../core/rollout/blue-green-run.ts';
+import type { BlueGreenSettings } from '../core/rollout/blue-green-settings.ts';
+import type { SwitchingFigures } from '../core/rollout/compare-switching.ts';
 import type { VariantFigures, VariantQuestion, VariantsPart } from '../core/rollout/cheapest-plan.ts';
 import type {
   DetectionCurve,
@@ -18,7 +21,13 @@ import type { RolloutRun } from '../core/rollout/rollout-run.ts';
 
 type RolloutApi = Pick<
   AnalyzeApi,
-  'lintPlan' | 'rolloutRun' | 'rolloutRuns' | 'rolloutSweep' | 'rolloutVariants'
+  | 'lintPlan'
+  | 'rolloutRun'
+  | 'rolloutRuns'
+  | 'rolloutSweep'
+  | 'rolloutVariants'
+  | 'blueGreenRun'
+  | 'switchingWays'
 >;
 
 /** Rollouts tried on logged rows before anybody is served. What is stopped leaves the parts that came. */
@@ -69,6 +78,27 @@ export class Rollouts {
   ): Promise<readonly VariantFigures[]> {
     return rolloutsLane.run(
       (api) => (api as unknown as RolloutApi).rolloutVariants(question, variants, callback(onPart)),
+      signal,
+    );
+  }
+
+  /** A switch between two environments, moment by moment. Throws the problems of `blueGreenRun`. */
+  blueGreen(
+    question: RolloutQuestion,
+    settings: BlueGreenSettings,
+    actions: readonly BlueGreenDone[],
+  ): Promise<BlueGreenRun> {
+    return rolloutLane.run((api) => (api as unknown as RolloutApi).blueGreenRun(question, settings, actions));
+  }
+
+  /** At once, gradually and as a canary. Rejects with Cancelled when stopped. */
+  switchingWays(
+    question: RolloutQuestion,
+    settings: BlueGreenSettings,
+    signal: AbortSignal,
+  ): Promise<readonly SwitchingFigures[]> {
+    return rolloutsLane.run(
+      (api) => (api as unknown as RolloutApi).switchingWays(question, settings),
       signal,
     );
   }

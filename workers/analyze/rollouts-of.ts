@@ -120,7 +120,10 @@ async function tallyFor(question: RolloutQuestion, scenario: RolloutScenario): P
   return new RunsTally(scene, facts, scenario, chooseSimulator(question));
 }
 
-async function sceneFor(question: RolloutQuestion): Promise<{ scene: RolloutScene; facts: ReplayFacts }> {
+/** The rows made ready for a question. Throws the problems of `rolloutRun`. */
+export async function sceneFor(
+  question: RolloutQuestion,
+): Promise<{ scene: RolloutScene; facts: ReplayFacts }> {
   const { source, replay, groups } = await playedRows(question);
   const where = question.planted?.where ?? { op: 'all' };
   const slice = where.op === 'all' ? null : await source.select(where);

@@ -41,6 +41,7 @@ const BY_MEMBER = new Set([
   'body.fleet',
   'body.simulation',
   'body.simulation.limits',
+  'body.blueGreen',
 ]);
 
 /** A line of an audit, by its id: its fields are told apart too, while it is there on all sides. */

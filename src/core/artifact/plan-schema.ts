@@ -18,6 +18,7 @@ import {
 import type { RolloutPlanBody } from '../rollout/plan-document.ts';
 import type { RateProfile } from '../rollout/traffic.ts';
 import { IsCount, IsId, IsNumber } from './basic-schemas.ts';
+import { IsBlueGreen } from './blue-green-schema.ts';
 import { IsSimulation } from './simulation-schema.ts';
 
 const IsMs = IsCount;
@@ -112,4 +113,5 @@ export const IsRolloutPlan: v.GenericSchema<unknown, RolloutPlanBody> = v.looseO
   healthy: v.exactOptional(v.record(v.string(), IsNumber)),
   guardrails: v.exactOptional(v.record(v.string(), IsId)),
   simulation: v.exactOptional(IsSimulation),
+  blueGreen: v.exactOptional(IsBlueGreen),
 });

@@ -1,3 +1,4 @@
+import { Problem } from '../kernel/problem.ts';
 import type { Random } from '../kernel/random.ts';
 import type { BlueGreenSettings, SwitchRoute } from './blue-green-settings.ts';
 import type { AnswerKind, Answering } from './environment.ts';
@@ -5,7 +6,7 @@ import { cellsOf, isHarm } from './replay-cells.ts';
 import { CHALLENGER_WRONG, CHAMPION_WRONG, type Replay } from './replay.ts';
 import type { RolloutQuestion } from './rollout-question.ts';
 import { serviceSpread, type ServiceSpread } from './service-spread.ts';
-import type { RateProfile } from './traffic.ts';
+import { requestsBetween, type RateProfile } from './traffic.ts';
 
 /** Chances of what a request shows, by the bits of both models wrong and of a mismatch. */
 type Chances = Float64Array;
@@ -27,7 +28,10 @@ export interface BlueGreenScene {
   plantedMs: number;
 }
 
-/** The rows come at random, each as often as any other. */
+/** Requests of a run, at most. */
+const MOST_REQUESTS = 5_000_000;
+
+/** The rows come at random, each as often as any other. Throws Problem "rollout.tooManyRequests". */
 export function blueGreenScene(
   question: Pick<RolloutQuestion, 'plan' | 'traffic' | 'horizonMs' | 'service' | 'planted'>,
   replay: Replay,
@@ -36,6 +40,16 @@ export function blueGreenScene(
 ): BlueGreenScene {
   const { plan, traffic, horizonMs, service, planted } = question;
   const rows = replay.states.length;
+  const requests = requestsBetween(traffic, 0, horizonMs);
+  if (requests > MOST_REQUESTS) {
+    throw new Problem({
+      code: 'rollout.tooManyRequests',
+      message: 'So many requests are not played one by one.',
+      expected: `at most ${MOST_REQUESTS.toLocaleString('en-US')}`,
+      found: Math.round(requests).toLocaleString('en-US'),
+      fix: 'Let the simulation end earlier, or set a lower rate.',
+    });
+  }
   return {
     ...{ settings, route, traffic, horizonMs, tickMs: plan.tickMs },
     standbyMs: plan.policy.scaleDownDelayMs,

@@ -1,4 +1,5 @@
 import type { Doc, Id } from '../kernel/objects.ts';
+import type { BlueGreenSettings } from './blue-green-settings.ts';
 import type { HealthyRates } from './false-alarms.ts';
 import type { RolloutPlan } from './plan.ts';
 import type { RolloutSimulation } from './rollout-simulation.ts';
@@ -19,6 +20,8 @@ export type RolloutPlanDocument = Doc<
     guardrails?: Readonly<Record<string, Id>>;
     /** How it is tried on logged rows; absent: as nobody changed it. */
     simulation?: RolloutSimulation;
+    /** How its two environments are run, where it is tried as a switch; absent: as nobody changed it. */
+    blueGreen?: BlueGreenSettings;
   }
 >;
 

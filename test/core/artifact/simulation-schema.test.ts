@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { IsRolloutPlan } from '../../../src/core/artifact/plan-schema.ts';
+import { DEFAULT_BLUE_GREEN } from '../../../src/core/rollout/blue-green-settings.ts';
 import { DEFAULT_PLAN } from '../../../src/core/rollout/plan.ts';
 import { DEFAULT_SIMULATION } from '../../../src/core/rollout/rollout-simulation.ts';
 
@@ -28,4 +29,13 @@ describe('how a plan is tried', () => {
   ])('refuses %s', (_, change) => {
     expect(v.is(IsRolloutPlan, withSimulation(change))).toBe(false);
   });
+});
+
+test('how two environments are run is kept, and refused where it cannot be', () => {
+  const withSwitch = (change: object): unknown => ({
+    ...{ plan: DEFAULT_PLAN, note: '', blueGreen: { ...DEFAULT_BLUE_GREEN, ...change } },
+  });
+  expect(v.parse(IsRolloutPlan, withSwitch({ switchAtMs: null }))).toEqual(withSwitch({ switchAtMs: null }));
+  for (const wrong of [{ servers: 0 }, { movePercent: 101 }, { coldFactor: 0.5 }, { noticedBy: 'luck' }])
+    expect(v.is(IsRolloutPlan, withSwitch(wrong))).toBe(false);
 });

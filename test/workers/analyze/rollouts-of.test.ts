@@ -15,6 +15,8 @@ import {
   rolloutSweepOf,
   rolloutVariantsOf,
 } from '../../../workers/analyze/rollouts-of.ts';
+import { blueGreenRunOf, switchingWaysOf } from '../../../workers/analyze/blue-green-of.ts';
+import { DEFAULT_BLUE_GREEN } from '../../../src/core/rollout/blue-green-settings.ts';
 import { asked, canary } from '../../core/rollout/rollout-cases.ts';
 import { column, MemoryStore, named, stored, tableOf } from '../project/sample-project.ts';
 
@@ -169,6 +171,22 @@ describe('rollouts in a worker', () => {
     expect(found.map(({ promotionMs }) => promotionMs)).toEqual([30 * 60_000, 10 * 60_000]);
     expect(found.map(({ rolledBack }) => rolledBack.share)).toEqual([1, 1]);
     expect(found[0]!.harmed.mean).toBeLessThan(found[1]!.harmed.mean);
+  });
+
+  test('a switch between two environments answers as the rows do, and the ways to switch are held together', async () => {
+    const traffic = [{ fromMs: 0, perSecond: 5 }];
+    const settings = { ...DEFAULT_BLUE_GREEN, noticedBy: 'nobody' } as const;
+    const { frames, figures } = await blueGreenRunOf({ ...question, traffic }, settings, []);
+    const { wrong, answered } = frames.at(-1)!.green;
+    const { facts } = await rolloutRunOf(question, []);
+    const error = 3.3 * Math.sqrt((facts.challengerWrong * (1 - facts.challengerWrong)) / answered);
+    expect(Math.abs(wrong / answered - facts.challengerWrong)).toBeLessThan(error);
+    expect(figures.wrongByNew).toBe(wrong);
+    const short = { ...question, traffic, horizonMs: 15 * 60_000 };
+    const ways = await switchingWaysOf(short, settings);
+    expect(ways.map(({ name }) => name)).toEqual(['atOnce', 'gradual', 'canary']);
+    const many = { ...question, traffic: [{ fromMs: 0, perSecond: 1e6 }] };
+    await expect(blueGreenRunOf(many, settings, [])).rejects.toThrow('So many requests');
   });
 
   test('evaluations that are not of the same rows are refused', async () => {

@@ -90,15 +90,21 @@ export class PlanEditor {
     return id === undefined ? null : (this.open.targets.find((target) => target.id === id) ?? 'gone');
   }
 
+  /** The target that a metric follows; null: none, or one that is gone. */
+  targetNow(metric: string): Target | null {
+    const target = this.targetOf(metric);
+    return target === 'gone' ? null : target;
+  }
+
   /** What of a metric does not count as it stands there, or has no value in a simulation; null: nothing. */
   remarkOn(metric: string): string | null {
-    const target = this.targetOf(metric);
-    if (target !== null && target !== 'gone') {
+    const target = this.targetNow(metric);
+    if (target) {
       const why = guardrailTerms(target.body).notSimulated;
       if (why !== null) return `Not simulated. ${why}`;
     }
     const found = this.plan.metrics.find(({ id }) => id === metric);
-    if (target !== null && found && testDecides(found)) return 'Its test decides, not the target’s bound.';
+    if (target && found && testDecides(found)) return 'Its test decides, not the target’s bound.';
     return found?.source === 'custom' ? 'To be simulated, say there what it stands for.' : null;
   }
 

@@ -20,6 +20,11 @@ export const manifest: StageManifest = {
     { pattern: 'shadow', tab: 'shadow', load: () => import('./shadow/ShadowList.svelte') },
     { pattern: 'shadow/new', tab: 'shadow', load: () => import('./shadow/NewShadow.svelte') },
     { pattern: 'shadow/:id', tab: 'shadow', load: () => import('./shadow/ShadowScreen.svelte') },
+    {
+      pattern: 'shadow/:id/judge',
+      tab: 'shadow',
+      load: () => import('./shadow/judge/JudgeScreen.svelte'),
+    },
     { pattern: 'serving', tab: 'serving', load: () => import('./serving/PlanScreen.svelte') },
     { pattern: 'serving/capacity', tab: 'serving', load: () => import('./serving/CapacityScreen.svelte') },
     { pattern: 'serving/cost', tab: 'serving', load: () => import('./serving/CostScreen.svelte') },

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { goTo } from './app.ts';
+import { JUDGING_SCREENS } from './judging-screens.ts';
 import type { Screen } from './screens.ts';
 
 /** Two that answer side by side: nothing yet, the form, and what came of a run. */
@@ -27,6 +28,7 @@ export const SHADOW_SCREENS: readonly Screen[] = [
       await expect(page.getByRole('region', { name: 'Calls of both sides' })).toBeVisible();
     },
   },
+  ...JUDGING_SCREENS,
   {
     name: 'shadows',
     show: async (page, { sample }) => {

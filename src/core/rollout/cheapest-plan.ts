@@ -1,7 +1,6 @@
-import { missesOf } from './closest-miss.ts';
-import type { OperatingFigures, RolloutScenario } from './operating-figures.ts';
+import { missesOf, type SafetyFigures, type SafetyLimits } from './closest-miss.ts';
+import type { RolloutScenario } from './operating-figures.ts';
 import type { PlanVariant, VariantGrid } from './plan-variants.ts';
-import type { SimulationLimits } from './rollout-simulation.ts';
 
 /** Variants of a question's plan, each tried with a healthy and a bad challenger. */
 export interface VariantQuestion {
@@ -12,23 +11,14 @@ export interface VariantQuestion {
   runs: number;
 }
 
-/** What a variant comes to; those harmed are by the bad challenger, until the horizon. */
-export interface VariantFigures
-  extends PlanVariant, Pick<OperatingFigures, 'rolledBack' | 'harmed' | 'harmHistogram'> {
-  /** Median time until a healthy challenger has all traffic, ms; null: it never does. */
-  promotionMs: number | null;
-  /** Healthy challengers thrown out. */
-  thrownOut: OperatingFigures['rolledBack'];
-}
+/** What a variant comes to. */
+export interface VariantFigures extends PlanVariant, SafetyFigures {}
 
 export interface VariantsPart {
   done: number;
   total: number;
   variants: readonly VariantFigures[];
 }
-
-/** Of these three; a null is no limit. */
-export type SafetyLimits = Pick<SimulationLimits, 'harmed' | 'thrownOut' | 'rolledBack'>;
 
 /** Whether a variant keeps within the limits in the runs that were made, and lets a healthy challenger through. */
 export function isWithin(variant: VariantFigures, limits: SafetyLimits): boolean {

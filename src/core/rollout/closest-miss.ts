@@ -1,4 +1,16 @@
-import type { SafetyLimits, VariantFigures } from './cheapest-plan.ts';
+import type { OperatingFigures } from './operating-figures.ts';
+import type { SimulationLimits } from './rollout-simulation.ts';
+
+/** Of these three; a null is no limit. */
+export type SafetyLimits = Pick<SimulationLimits, 'harmed' | 'thrownOut' | 'rolledBack'>;
+
+/** What is held against them: those harmed by a bad challenger, until the horizon, and how many of those are rolled back. */
+export interface SafetyFigures extends Pick<OperatingFigures, 'rolledBack' | 'harmed' | 'harmHistogram'> {
+  /** Median time until a healthy challenger has all traffic, ms; null: it never does. */
+  promotionMs: number | null;
+  /** Healthy challengers thrown out. */
+  thrownOut: OperatingFigures['rolledBack'];
+}
 
 /** A limit that a variant does not keep: what it comes to there, and by how much of the limit it is over. */
 export interface LimitMiss {
@@ -13,7 +25,7 @@ const LEAST_SHARE = 0.01;
 
 /** The limits that a variant does not keep in the runs that were made. */
 export function missesOf(
-  { harmed, thrownOut, rolledBack }: VariantFigures,
+  { harmed, thrownOut, rolledBack }: SafetyFigures,
   limits: SafetyLimits,
 ): readonly LimitMiss[] {
   const misses: LimitMiss[] = [];
@@ -37,12 +49,12 @@ export function missesOf(
  * Where no variant is within the limits, the one that comes closest: the fewest limits missed, of equals the least over
  * them. null: none lets a healthy challenger through.
  */
-export function closestMiss(
-  variants: readonly VariantFigures[],
+export function closestMiss<Variant extends SafetyFigures>(
+  variants: readonly Variant[],
   limits: SafetyLimits,
-): { variant: VariantFigures; misses: readonly LimitMiss[] } | null {
+): { variant: Variant; misses: readonly LimitMiss[] } | null {
   const over = (misses: readonly LimitMiss[]): number => misses.reduce((sum, miss) => sum + miss.over, 0);
-  let best: { variant: VariantFigures; misses: readonly LimitMiss[] } | null = null;
+  let best: { variant: Variant; misses: readonly LimitMiss[] } | null = null;
   for (const variant of variants) {
     if (variant.promotionMs === null) continue;
     const misses = missesOf(variant, limits);

@@ -54,7 +54,8 @@ export function stripOf(
   ];
 }
 
-function shareFigure(
+/** A share of the rollouts against a limit. */
+export function shareFigure(
   label: string,
   share: RunShare | undefined,
   limit: number | null,
@@ -93,7 +94,12 @@ function detectionFigure(bad: OperatingFigures | undefined, limit: number | null
   };
 }
 
-function harmFigure(label: string, bad: OperatingFigures | undefined, limit: number | null): StripFigure {
+/** The 95th percentile of those harmed against a limit. */
+export function harmFigure(
+  label: string,
+  bad: Pick<OperatingFigures, 'harmed' | 'harmHistogram'> | undefined,
+  limit: number | null,
+): StripFigure {
   if (!bad) return { label, value: null };
   const { counts, width } = bad.harmHistogram;
   const bounds = quantileBounds(counts, width, 0.95);

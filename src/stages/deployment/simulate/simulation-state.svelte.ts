@@ -1,6 +1,6 @@
 import { Cancelled } from '../../../core/kernel/cancelled.ts';
 import { canonicalJson } from '../../../core/kernel/canonical-json.ts';
-import { factsOf, Problem, type ProblemFacts } from '../../../core/kernel/problem.ts';
+import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type {
   DetectionCurve,
   OperatingFigures,
@@ -11,6 +11,7 @@ import { chooseSimulator } from '../../../core/rollout/simulator-choice.ts';
 import { withTest } from '../../../core/rollout/with-test.ts';
 import type { Rollouts } from '../../../session/rollouts.ts';
 import { comparedTest, risesFor, type Asked } from './asked.ts';
+import { plantableShares } from './plantable-shares.ts';
 
 type Doing = 'rollouts' | 'curve';
 
@@ -75,7 +76,7 @@ export class SimulationState {
     this.problem = null;
     const began = performance.now();
     try {
-      const plantable = await this.#plantable(asked);
+      const plantable = await plantableShares(this.#rollouts, asked);
       if (this.#stop !== own) return;
       const scenarios = scenariosOf(asked.simulation, plantable);
       this.scenarios = scenarios;
@@ -96,20 +97,6 @@ export class SimulationState {
         this.#stop = null;
       }
     }
-  }
-
-  /** Share of the requests that can become wrong, by what the models are made from: a run of one look counts it. */
-  async #plantable({ question, simulation }: Asked): Promise<{ bad: number; healthy: number }> {
-    const { planted, drift } = simulation;
-    const nothing = { extra: 0, where: planted.where, fromMs: 0, in: 'challenger' as const };
-    const of = async (base: 'asIs' | 'copy'): Promise<number> => {
-      const asked = { ...question, base, planted: nothing, horizonMs: question.plan.tickMs };
-      return (await this.#rollouts.run(asked, [])).facts.plantable;
-    };
-    const healthy = await of('copy');
-    const bad = simulation.base === 'copy' ? healthy : await of('asIs');
-    if (planted.rise > bad || drift > healthy) throw tooMuchPlanted(Math.min(bad, healthy));
-    return { bad, healthy };
   }
 
   async #askFigures(
@@ -178,13 +165,4 @@ function figuresKey({ question, simulation }: Asked): string {
 function curvesKey({ question, simulation }: Asked): string {
   const { planted, runs, base, against } = simulation;
   return canonicalJson({ question, planted, runs, base, against });
-}
-
-function tooMuchPlanted(most: number): Problem {
-  return new Problem({
-    code: 'rollout.tooMuchPlanted',
-    message: 'So many errors cannot be planted.',
-    expected: `at most ${(Math.floor(most * 1000) / 10).toString()} points: the share of requests there that are answered right`,
-    fix: 'Plant fewer, or in a larger slice.',
-  });
 }

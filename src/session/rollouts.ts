@@ -1,5 +1,5 @@
 import { rolloutLane, rolloutsLane } from '../compute/clients.ts';
-import type { AnalyzeApi, OnPart } from '../compute/contract.ts';
+import type { OnPart } from '../compute/contract.ts';
 import { callback } from '../compute/lane.ts';
 import type { BlueGreenDone, BlueGreenRun } from '../core/rollout/blue-green-run.ts';
 import type { BlueGreenSettings } from '../core/rollout/blue-green-settings.ts';
@@ -19,27 +19,16 @@ import type { RolloutPlan } from '../core/rollout/plan.ts';
 import type { RolloutAction, RolloutQuestion } from '../core/rollout/rollout-question.ts';
 import type { RolloutRun } from '../core/rollout/rollout-run.ts';
 
-type RolloutApi = Pick<
-  AnalyzeApi,
-  | 'lintPlan'
-  | 'rolloutRun'
-  | 'rolloutRuns'
-  | 'rolloutSweep'
-  | 'rolloutVariants'
-  | 'blueGreenRun'
-  | 'switchingWays'
->;
-
 /** Rollouts tried on logged rows before anybody is served. What is stopped leaves the parts that came. */
 export class Rollouts {
   /** One, look by look. Throws the problems of `rolloutRun`. */
   run(question: RolloutQuestion, actions: readonly RolloutAction[]): Promise<RolloutRun> {
-    return rolloutLane.run((api) => (api as unknown as RolloutApi).rolloutRun(question, actions));
+    return rolloutLane.run((api) => api.rolloutRun(question, actions));
   }
 
   /** Everything worth saying of a plan, where that may take long. */
   findings(plan: RolloutPlan, context: LintContext): Promise<readonly PlanFinding[]> {
-    return rolloutLane.run((api) => (api as unknown as RolloutApi).lintPlan(plan, context));
+    return rolloutLane.run((api) => api.lintPlan(plan, context));
   }
 
   /** Operating figures of each scenario, in their order; a part some times a second. Rejects with Cancelled when stopped. */
@@ -50,10 +39,7 @@ export class Rollouts {
     onPart: OnPart<FiguresPart>,
     signal: AbortSignal,
   ): Promise<readonly OperatingFigures[]> {
-    return rolloutsLane.run(
-      (api) => (api as unknown as RolloutApi).rolloutRuns(question, scenarios, runs, callback(onPart)),
-      signal,
-    );
+    return rolloutsLane.run((api) => api.rolloutRuns(question, scenarios, runs, callback(onPart)), signal);
   }
 
   /** How often each plan rolls back, by what is planted. Rejects with Cancelled when stopped. */
@@ -63,10 +49,7 @@ export class Rollouts {
     onPart: OnPart<SweepPart>,
     signal: AbortSignal,
   ): Promise<readonly DetectionCurve[]> {
-    return rolloutsLane.run(
-      (api) => (api as unknown as RolloutApi).rolloutSweep(question, sweep, callback(onPart)),
-      signal,
-    );
+    return rolloutsLane.run((api) => api.rolloutSweep(question, sweep, callback(onPart)), signal);
   }
 
   /** Variants of the plan, for `cheapestPlan` to choose from. Rejects with Cancelled when stopped. */
@@ -76,10 +59,7 @@ export class Rollouts {
     onPart: OnPart<VariantsPart>,
     signal: AbortSignal,
   ): Promise<readonly VariantFigures[]> {
-    return rolloutsLane.run(
-      (api) => (api as unknown as RolloutApi).rolloutVariants(question, variants, callback(onPart)),
-      signal,
-    );
+    return rolloutsLane.run((api) => api.rolloutVariants(question, variants, callback(onPart)), signal);
   }
 
   /** A switch between two environments, moment by moment. Throws the problems of `blueGreenRun`. */
@@ -88,7 +68,7 @@ export class Rollouts {
     settings: BlueGreenSettings,
     actions: readonly BlueGreenDone[],
   ): Promise<BlueGreenRun> {
-    return rolloutLane.run((api) => (api as unknown as RolloutApi).blueGreenRun(question, settings, actions));
+    return rolloutLane.run((api) => api.blueGreenRun(question, settings, actions));
   }
 
   /** At once, gradually and as a canary. Rejects with Cancelled when stopped. */
@@ -97,9 +77,6 @@ export class Rollouts {
     settings: BlueGreenSettings,
     signal: AbortSignal,
   ): Promise<readonly SwitchingFigures[]> {
-    return rolloutsLane.run(
-      (api) => (api as unknown as RolloutApi).switchingWays(question, settings),
-      signal,
-    );
+    return rolloutsLane.run((api) => api.switchingWays(question, settings), signal);
   }
 }

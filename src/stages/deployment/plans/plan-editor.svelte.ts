@@ -1,4 +1,3 @@
-import { isShare } from '../../../core/rollout/false-alarms.ts';
 import { lintPlan } from '../../../core/rollout/lint-plan.ts';
 import type { PlanFinding } from '../../../core/rollout/plan-finding.ts';
 import { Problem } from '../../../core/kernel/problem.ts';
@@ -14,6 +13,8 @@ import { SoleDocument } from '../../../session/sole-document.ts';
 import { TypedDocument } from '../../../session/typed-document.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 
+/** Findings that need those rates: how often it is thrown out, and whether a test has errors enough. */
+const BY_RATES = ['falseRollback', 'fewEvents'];
 const REST_MS = 250;
 
 /** A plan as it stands on the screen, what follows from it, and its edits. Made while a component is being set up. */
@@ -48,7 +49,7 @@ export class PlanEditor {
   readonly plan = $derived.by((): RolloutPlan => planInForce(this.body, this.open.targets));
   readonly traffic = $derived.by(() => this.body.traffic ?? null);
   readonly stretches = $derived.by((): readonly Stretch[] => stretchesOf(this.plan, this.traffic));
-  /** How often a healthy model is thrown out comes a moment later, from a worker. */
+  /** What the rates of a healthy model say comes a moment later, from a worker. */
   readonly findings = $derived.by((): readonly PlanFinding[] => {
     const quick = lintPlan(this.plan, { traffic: this.traffic, healthy: {} });
     const notes = quick.filter(({ severity }) => severity === 'note');
@@ -59,14 +60,14 @@ export class PlanEditor {
   #askChances({ rollouts }: Workbench): (() => void) | undefined {
     const { plan, traffic } = this;
     const { healthy = {} } = this.body;
-    if (!traffic || !plan.metrics.some((metric) => isShare(metric) && healthy[metric.id] !== undefined)) {
+    if (!traffic || !plan.metrics.some(({ id }) => healthy[id] !== undefined)) {
       this.#chances = [];
       return undefined;
     }
     let isWanted = true;
     const ask = async (): Promise<void> => {
       const found = await rollouts.findings(plan, { traffic, healthy });
-      if (isWanted) this.#chances = found.filter(({ code }) => code === 'falseRollback');
+      if (isWanted) this.#chances = found.filter(({ code }) => BY_RATES.includes(code));
     };
     const timer = setTimeout(() => void ask(), REST_MS);
     return () => {

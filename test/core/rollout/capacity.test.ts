@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../src/core/kernel/random.ts';
+import type { Digest } from '../../../src/core/kernel/objects.ts';
 import {
   capacityOf,
   closedForm,
@@ -84,8 +85,8 @@ describe('capacity', () => {
   test('nothing without the time of a request', () => {
     expect(capacityOf(inputs({ serviceMs: null }), null)).toBeNull();
     expect(capacityOf(inputs({ serviceMs: 0 }), null)).toBeNull();
-    expect(capacityOf(inputs({ measured: 'gone' }), null)).not.toBeNull();
-    expect(capacityOf(inputs({ measured: 'x' }), [])).toBeNull();
+    expect(capacityOf(inputs({ measured: 'gone' as Digest }), null)).not.toBeNull();
+    expect(capacityOf(inputs({ measured: 'x' as Digest }), [])).toBeNull();
   });
 
   test('the warm-up grows as the queue takes longer to forget', () => {

@@ -7,7 +7,7 @@ import {
   type DataColumn,
   type DataQuestion,
 } from '../../../src/core/rollout/check-data.ts';
-import type { Expectations } from '../../../src/core/schema/expectations.ts';
+import type { ColumnExpectation, Expectations } from '../../../src/core/schema/expectations.ts';
 
 const number = (name: string, unit: string | null = null): DataColumn => ({
   name,
@@ -69,11 +69,11 @@ describe('going back to an older model checks the present data', () => {
   });
 
   test('reads the expectations of the data too', () => {
-    const column = {
-      ...{ column: 'purpose', required: true, type: 'category', missingAtMost: null },
+    const column: ColumnExpectation = {
+      ...{ column: 'purpose', required: true, type: 'category' as const, missingAtMost: null },
       ...{ range: null, whole: false, unique: false, distribution: null },
       domain: { values: ['car'], othersAtMost: 0 },
-    } as const;
+    };
     const expectations: Expectations = {
       columns: [column],
       rowsAtLeast: null,

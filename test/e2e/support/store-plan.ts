@@ -33,5 +33,5 @@ export async function storePlan(
       };
     });
     database.close();
-  }, document);
+  }, document as object);
 }

@@ -46,6 +46,11 @@ export const manifest: StageManifest = {
       tab: 'plans',
       load: () => import('./simulate/SimulateScreen.svelte'),
     },
+    {
+      pattern: 'plans/:id/cheapest',
+      tab: 'plans',
+      load: () => import('./cheapest/CheapestScreen.svelte'),
+    },
     { pattern: 'tests', tab: 'tests', load: () => import('./tests/TestsScreen.svelte') },
   ],
   tabs: [

@@ -46,4 +46,22 @@ export const ROLLOUT_SCREENS: readonly Screen[] = [
       await expect(page.getByRole('heading', { name: 'At 10 min' })).toBeVisible();
     },
   },
+  {
+    name: 'cheapest',
+    show: async (page, { sample }) => {
+      await goTo(
+        page,
+        `p/${sample}/deployment/plans/tried/cheapest?weights=5,25&holds=0.5,1&alphas=5,20&runs=40`,
+      );
+      await expect(page.getByText('8 plans, each in 40 rollouts')).toBeVisible();
+      await expect(page.getByText('The cheapest within the limits is')).toBeVisible();
+    },
+  },
+  {
+    name: 'cheapest-grid',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'What is tried' }).click();
+      await expect(page.getByLabel('First weights, %')).toHaveValue('5, 25');
+    },
+  },
 ];

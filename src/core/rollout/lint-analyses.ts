@@ -1,6 +1,6 @@
 import { printDuration } from './duration.ts';
 import type { PlanFinding } from './plan-finding.ts';
-import { countsGlobally, type Condition, type PlanMetric, type RolloutPlan } from './plan.ts';
+import { countsGlobally, type Condition, type PlanMetric, type PlanStep, type RolloutPlan } from './plan.ts';
 import { testDecides } from './test-decides.ts';
 import type { Stretch } from './traffic.ts';
 
@@ -68,6 +68,17 @@ export function lintAnalyses(plan: RolloutPlan, stretches: readonly Stretch[]): 
         `${id} is first measured ${late} after its analysis begins; by then the steps are over, and it counts as successful.`,
       );
     }
+    const measuredIn = steps.filter(
+      ({ analysis }, at) =>
+        analysis.includes(id) || (background?.analysis.includes(id) === true && at >= background.fromStep),
+    );
+    if (measuredIn.length > 0 && needsChampion(metric) && !measuredIn.some(hasChampion))
+      add(
+        'noChampion',
+        'warning',
+        { metric },
+        `${id} holds the challenger against the champion, which answers nothing at 100%: it can never decide.`,
+      );
     stretches.forEach(({ step, fromMs, toMs, share }) => {
       const inStep = steps[step]!.analysis.includes(id);
       const beside = background?.analysis.includes(id) === true && step >= background.fromStep;
@@ -135,6 +146,15 @@ function lintLimits(metric: PlanMetric, add: Add): void {
       { metric },
       `${id} cannot succeed: ${String(successRun)} successes in a row, but ${String(count)} measurements.`,
     );
+}
+
+function needsChampion(metric: PlanMetric): boolean {
+  return testDecides(metric) || (metric.arm !== 'canary' && metric.source !== 'mismatch');
+}
+
+/** Whether both models have requests to be compared on, or one is shown the other's. */
+function hasChampion({ weight, mirror }: PlanStep): boolean {
+  return weight < 100 && (weight > 0 || mirror > 0);
 }
 
 function isUnread(condition: Condition): boolean {

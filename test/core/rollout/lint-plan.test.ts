@@ -74,6 +74,7 @@ describe('what is said of a plan', () => {
       { metrics: [{ ...errors, success: { any: [{ isNaN: true }, { text: 'len(result) > 0' }] } }] },
     ],
     ['noTraffic', { steps: [step(0), step(100)] }],
+    ['noChampion', { steps: [step(100)], metrics: [{ ...errors, test: 'eProcess' }] }],
     ['windowTooLong', { metrics: [{ ...errors, windowMs: 30 * MINUTE }] }],
     ['holdAndTick', { policy: { ...DEFAULT_POLICY, counter: 'global' }, tickMs: 7 * MINUTE }],
   ])('%s', (code, change) => {

@@ -3,6 +3,7 @@ import type { Id } from '../../../src/core/kernel/objects.ts';
 import type { Annotation } from '../../../src/core/labels/labeling.ts';
 import { agreementStop } from '../../../src/core/rollout/anytime-agreement.ts';
 import {
+  drawnPlace,
   isChallengerFirst,
   judgedOf,
   saidOf,
@@ -38,6 +39,21 @@ describe('blind judging', () => {
       expect(Math.abs(after - 2000)).toBeLessThan(4 * Math.sqrt(1000));
     }
     expect(first(1)).not.toEqual(first(2));
+  });
+
+  it('who stands first says nothing about the place in the order', () => {
+    for (const seed of [1, 5, 99]) {
+      const rows = Array.from({ length: 8000 }, (_, row) => row);
+      rows.sort((a, b) => drawnPlace(a, seed) - drawnPlace(b, seed));
+      for (const most of [100, 1000]) {
+        const early = rows.slice(0, most);
+        const challenger = early.filter((row) => isChallengerFirst(row, seed)).length;
+        const even = early.filter((row) => row % 2 === 0).length;
+        const far = 4 * Math.sqrt(most / 4);
+        expect(Math.abs(challenger - most / 2)).toBeLessThan(far);
+        expect(Math.abs(even - most / 2)).toBeLessThan(far);
+      }
+    }
   });
 
   it('what is said of A and B is kept as whose answer it was, and back', () => {

@@ -10,6 +10,11 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   unsure: 'cannot say',
 };
 
+/** An answer as it is shown: a class, or a value without the digits that only its storage gave it. */
+export function answerText(answer: string | number): string {
+  return typeof answer === 'number' ? formatNumber(answer, 7) : answer;
+}
+
 /** What the judging comes to so far, in a sentence. */
 export function answerWords({ answer, winRate }: AgreementStop, { margin }: AgreementAim): string {
   switch (answer) {

@@ -8,8 +8,13 @@ import type { RolloutQuestion } from './rollout-question.ts';
 import { serviceSpread, type ServiceSpread } from './service-spread.ts';
 import { requestsBetween, type RateProfile } from './traffic.ts';
 
-/** Chances of what a request shows, by the bits of both models wrong and of a mismatch. */
-type Chances = Float64Array;
+/** Chances of an answer to be wrong, and to be so where the champion would have been right. */
+export interface AnswerOdds {
+  wrong: number;
+  harmed: number;
+}
+
+type OddsOfBoth = Readonly<Record<Answering, AnswerOdds>>;
 
 /** A switch made ready for any number of runs. Times in ms. */
 export interface BlueGreenScene {
@@ -22,9 +27,9 @@ export interface BlueGreenScene {
   standbyMs: number | null;
   abortStandbyMs: number | null;
   time: Record<Answering, ServiceSpread>;
-  before: Chances;
+  before: OddsOfBoth;
   /** With what is planted. */
-  planted: Chances;
+  planted: OddsOfBoth;
   plantedMs: number;
 }
 
@@ -55,41 +60,36 @@ export function blueGreenScene(
     standbyMs: plan.policy.scaleDownDelayMs,
     abortStandbyMs: plan.policy.abortScaleDownDelayMs,
     time: { champion: serviceSpread(service.champion), challenger: serviceSpread(service.challenger) },
-    before: failing(cellsOf(replay, 0, rows, null).chances, service),
-    planted: failing(cellsOf(replay, 0, rows, planted).chances, service),
+    before: oddsOf(cellsOf(replay, 0, rows, null).chances, service),
+    planted: oddsOf(cellsOf(replay, 0, rows, planted).chances, service),
     plantedMs: planted?.fromMs ?? Infinity,
   };
 }
 
 /** Requests without an answer count as wrong, by chance in either version. */
-function failing(chances: Chances, { champion, challenger }: RolloutQuestion['service']): Chances {
-  const all = new Float64Array(chances.length);
-  chances.forEach((chance, bits) => {
-    for (const [a, first] of [champion.failureRate, 1 - champion.failureRate].entries())
-      for (const [b, second] of [challenger.failureRate, 1 - challenger.failureRate].entries())
-        all[bits | (a === 0 ? CHAMPION_WRONG : 0) | (b === 0 ? CHALLENGER_WRONG : 0)]! +=
-          chance * first * second;
-  });
-  return all;
+function oddsOf(
+  chances: Float64Array,
+  { champion, challenger }: Pick<RolloutQuestion, 'service'>['service'],
+): OddsOfBoth {
+  const share = (of: (bits: number) => boolean): number =>
+    chances.reduce((sum, chance, bits) => (of(bits) ? sum + chance : sum), 0);
+  const championWrong = share((bits) => (bits & CHAMPION_WRONG) !== 0);
+  const challengerWrong = share((bits) => (bits & CHALLENGER_WRONG) !== 0);
+  const [a, b] = [champion.failureRate, challenger.failureRate];
+  const harmed = (1 - a) * ((1 - b) * share(isHarm) + b * (1 - championWrong));
+  return {
+    champion: { wrong: a + (1 - a) * championWrong, harmed: 0 },
+    challenger: { wrong: b + (1 - b) * challengerWrong, harmed },
+  };
 }
 
-/** Share of wrong answers at a time. */
-export function wrongShare(scene: BlueGreenScene, who: Answering, atMs: number): number {
-  const bit = who === 'champion' ? CHAMPION_WRONG : CHALLENGER_WRONG;
-  return chancesAt(scene, atMs).reduce((sum, chance, bits) => ((bits & bit) === 0 ? sum : sum + chance), 0);
+export function oddsAt({ before, planted, plantedMs }: BlueGreenScene, atMs: number): OddsOfBoth {
+  return atMs >= plantedMs ? planted : before;
 }
 
 /** What the answer to a request will be. */
-export function drawAnswer(scene: BlueGreenScene, who: Answering, atMs: number, random: Random): AnswerKind {
-  const chances = chancesAt(scene, atMs);
-  let left = random.uniform();
-  let bits = 0;
-  while (bits < chances.length - 1 && left >= chances[bits]!) left -= chances[bits++]!;
-  if (who === 'champion') return (bits & CHAMPION_WRONG) === 0 ? 0 : 1;
-  if ((bits & CHALLENGER_WRONG) === 0) return 0;
-  return isHarm(bits) ? 2 : 1;
-}
-
-function chancesAt({ before, planted, plantedMs }: BlueGreenScene, atMs: number): Chances {
-  return atMs >= plantedMs ? planted : before;
+export function drawAnswer({ wrong, harmed }: AnswerOdds, random: Random): AnswerKind {
+  const drawn = random.uniform();
+  if (drawn >= wrong) return 0;
+  return drawn < harmed ? 2 : 1;
 }

@@ -33,7 +33,7 @@ const MINUTE_MS = 60_000;
 export const DEFAULT_BLUE_GREEN: BlueGreenSettings = {
   ...{ servers: 4, startMs: 2 * MINUTE_MS, coldRequests: 200, coldFactor: 4, drainMs: 30_000 },
   ...{ switchAtMs: 5 * MINUTE_MS, movePercent: 100 },
-  ...{ noticedBy: 'person', noticeMs: 5 * MINUTE_MS, limitRise: 0.01, limitRequests: 500 },
+  ...{ noticedBy: 'person', noticeMs: 5 * MINUTE_MS, limitRise: 0.02, limitRequests: 500 },
 };
 
 /** How the traffic moves: percents of the new version, each held for some ms. The last is 100. */

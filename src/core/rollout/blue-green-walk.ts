@@ -1,5 +1,5 @@
 import type { Random } from '../kernel/random.ts';
-import { drawExponential } from '../simulate/draws.ts';
+import { drawBinomial, drawExponential, drawPoisson } from '../simulate/draws.ts';
 import {
   whyNotBlueGreen,
   type BlueGreenAction,
@@ -7,7 +7,7 @@ import {
   type EnvironmentName,
   type ReleaseState,
 } from './blue-green-run.ts';
-import { drawAnswer, wrongShare, type BlueGreenScene } from './blue-green-scene.ts';
+import { drawAnswer, oddsAt, type BlueGreenScene } from './blue-green-scene.ts';
 import { printDuration } from './duration.ts';
 import { Environment } from './environment.ts';
 
@@ -62,7 +62,7 @@ export class BlueGreenWalk {
     const times = [
       (Math.floor(this.nowMs / tickMs) + 1) * tickMs,
       ...traffic.map(({ fromMs }) => fromMs),
-      ...[this.#stepEndsMs, this.#switchesMs, this.#noticeMs],
+      ...[this.#stepEndsMs, this.#switchesMs, this.#noticeMs, this.#scene.plantedMs],
       ...[this.blue, this.green].flatMap((one) => [one.readyMs, one.deadlineMs, one.stopMs]),
     ];
     return Math.min(...times.filter((ms) => ms > this.nowMs));
@@ -143,16 +143,34 @@ export class BlueGreenWalk {
     const perSecond = traffic.findLast(({ fromMs }) => fromMs <= this.nowMs)?.perSecond ?? 0;
     if (perSecond <= 0) return;
     const [part, random] = [this.share / 100, this.#random];
-    let atMs = this.nowMs;
+    const odds = oddsAt(this.#scene, this.nowMs);
+    // What comes so early that it is over by then in any case is only counted.
+    let atMs = Math.max(this.nowMs, toMs - this.#longestMs());
+    if (atMs > this.nowMs) {
+      const all = drawPoisson(random, ((atMs - this.nowMs) / 1000) * perSecond);
+      const fresh = part === 1 ? all : part === 0 ? 0 : drawBinomial(random, all, part);
+      this.arrived += all;
+      this.#new.takeAnswered(fresh, odds[this.#new.answering], random);
+      this.#old.takeAnswered(all - fresh, odds[this.#old.answering], random);
+    }
     for (;;) {
       atMs += drawExponential(random, 1000 / perSecond);
       if (atMs >= toMs) return;
       this.arrived++;
       const isNew = part === 1 || (part > 0 && random.uniform() < part);
       const to = isNew ? this.#new : this.#old;
-      const kind = drawAnswer(this.#scene, to.answering, atMs, random);
+      const kind = drawAnswer(odds[to.answering], random);
       to.take(atMs, kind, time[to.answering], settings.coldFactor, random);
     }
+  }
+
+  #longestMs(): number {
+    const { time, settings } = this.#scene;
+    return Math.max(
+      ...[this.blue, this.green].map(
+        ({ answering, coldLeft }) => time[answering].mostMs * (coldLeft > 0 ? settings.coldFactor : 1),
+      ),
+    );
   }
 
   /** What time alone does to an environment. */
@@ -191,8 +209,8 @@ export class BlueGreenWalk {
     this.#step = -1;
     this.#seen = { answered: fresh.answered, wrong: fresh.wrong };
     const worstMs = Number.isFinite(plantedMs) ? Math.max(this.nowMs, plantedMs) : this.nowMs;
-    const isWorse =
-      wrongShare(this.#scene, fresh.answering, worstMs) > wrongShare(this.#scene, old.answering, worstMs);
+    const odds = oddsAt(this.#scene, worstMs);
+    const isWorse = odds[fresh.answering].wrong > odds[old.answering].wrong;
     if (settings.noticedBy === 'person' && isWorse) this.#noticeMs = worstMs + settings.noticeMs;
     fresh.serve();
     this.#nextStep();
@@ -283,7 +301,7 @@ export class BlueGreenWalk {
     const isServing = this.release === 'moving' || this.release === 'switched';
     if (settings.noticedBy !== 'limit' || !isServing || this.#noticeMs < Infinity) return;
     if (answered === 0 || answered < settings.limitRequests) return;
-    const usual = wrongShare(this.#scene, this.#old.answering, this.nowMs);
+    const usual = oddsAt(this.#scene, this.nowMs)[this.#old.answering].wrong;
     if (wrong / answered <= usual + settings.limitRise) return;
     this.events.push(
       `${(100 * (wrong / answered)).toFixed(1)}% of version ${String(fresh.version)}'s answers since the last look are wrong: above the limit.`,

@@ -14,7 +14,7 @@ const SHOWN_AFTER = [0.25, 0.5, 1, 2, 3, 5, 8, 13, 21, 34];
 
 /**
  * One switch between two environments, request by request: each arrives by chance, is sent where the router points at that
- * moment, and stays under way for its time. No request waits for another: the servers are enough. The same scene, seed and
+ * moment, and stays under way for its time; those that are over before anything happens are drawn as counts. No request waits for another: the servers are enough. The same scene, seed and
  * actions give the same run, and frames before an action do not depend on it.
  */
 export function simulateBlueGreen(

@@ -1,5 +1,7 @@
 import type { Random } from '../kernel/random.ts';
 import type { EnvironmentFrame, EnvironmentName, EnvironmentPhase } from './blue-green-run.ts';
+import { drawBinomial } from '../simulate/draws.ts';
+import type { AnswerOdds } from './blue-green-scene.ts';
 import type { ServiceSpread } from './service-spread.ts';
 
 /** What an answer will be: right, wrong, or wrong where the champion would have been right. */
@@ -80,6 +82,16 @@ export class Environment {
     if (isCold) this.coldLeft--;
     this.#ends.push(atMs + time.draw(random) * (isCold ? coldFactor : 1));
     this.#kinds.push(kind);
+  }
+
+  /** As many at once, all of them over before anything happens to it. */
+  takeAnswered(requests: number, { wrong, harmed }: AnswerOdds, random: Random): void {
+    this.coldLeft = Math.max(0, this.coldLeft - requests);
+    this.answered += requests;
+    const bad = drawBinomial(random, requests, wrong);
+    this.wrong += bad;
+    if (this.answering === 'challenger') this.wrongAsNew += bad;
+    if (harmed > 0) this.harmed += drawBinomial(random, bad, harmed / wrong);
   }
 
   /** What is over by now: answered, or cut off at the deadline. */

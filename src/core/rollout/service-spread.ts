@@ -8,8 +8,13 @@ import type { ServiceFigures } from './rollout-question.ts';
 export interface ServiceSpread {
   medianMs: number;
   meanMs: number;
+  /** None that is drawn takes longer. */
+  mostMs: number;
   draw: (random: Random) => number;
 }
+
+/** The largest normal that `drawNormal` gives: its uniforms have 53 bits. */
+const MOST_NORMAL = Math.sqrt(2 * 53 * Math.LN2);
 
 /** By the median and the 99th percentile; always the median where the latter is not above it. */
 export function serviceSpread({
@@ -20,6 +25,7 @@ export function serviceSpread({
   return {
     medianMs,
     meanMs: medianMs * Math.exp(spread ** 2 / 2),
+    mostMs: medianMs * Math.exp(spread * MOST_NORMAL * (1 + 1e-9)),
     draw: (random) => medianMs * exp(spread * drawNormal(random)),
   };
 }

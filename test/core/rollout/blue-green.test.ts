@@ -154,12 +154,12 @@ describe('switching back', () => {
   test('comes by itself after a person’s delay, or a limit’s, and not for a version that is no worse', () => {
     const person = simulateBlueGreen(sceneWith({ noticeMs: 4 * MINUTE }), [], 1).figures;
     expect(person.back).toEqual({ decidedMs: 9 * MINUTE, tookMs: 0 });
-    const limit = { noticedBy: 'limit', noticeMs: MINUTE, limitRequests: 100 } as const;
+    const limit = { noticedBy: 'limit', noticeMs: MINUTE, limitRequests: 100, limitRise: 0.1 } as const;
     const byLimit = simulateBlueGreen(sceneWith(limit), [], 1).figures;
     // The look after the switch exceeds it: .3 against .1.
     expect(byLimit.back?.decidedMs).toBe(7 * MINUTE);
     const same = { ...sceneWith() };
-    same.before = Float64Array.of(1, 0, 0, 0, 0, 0, 0, 0);
+    same.before = { ...same.before, challenger: same.before.champion };
     expect(simulateBlueGreen(same, [], 1).figures.back).toBeNull();
     expect(
       simulateBlueGreen({ ...same, settings: { ...same.settings, ...limit } }, [], 1).figures.back,
@@ -211,7 +211,9 @@ test('errors are those of the rows: shares of wrong and of harmed answers, with 
   const broken = { champion: SERVICE, challenger: { ...SERVICE, failureRate: 0.5 } };
   const question = { plan: DEFAULT_PLAN, traffic: [], horizonMs: MINUTE, service: broken, planted: null };
   const { before } = blueGreenScene(question, replay, DEFAULT_BLUE_GREEN, routeBy(100, MINUTE));
-  expect(before[CHALLENGER_WRONG]! + before[CHALLENGER_WRONG | CHAMPION_WRONG]!).toBeCloseTo(0.65, 12);
+  expect(before.challenger.wrong).toBeCloseTo(0.65, 12);
+  expect(before.challenger.harmed).toBeCloseTo(0.55, 12);
+  expect(before.champion).toEqual({ wrong: 0.1, harmed: 0 });
 });
 
 test('the times of requests have the median and the 99th percentile that were typed', () => {

@@ -29,7 +29,7 @@ async function evaluateTwo(page: Page): Promise<void> {
 
 /**
  * All answers of the bad model are wrong, at 120 requests a minute, and known 3 minutes later: it is rolled back after 4.
- * Held 4 min each at 5%, 30%, 60%: 120 x 4 x 5% = 24 are harmed, and a healthy one has all traffic after 12 min. Held 2 min
+ * Held 4 min each at 5%, 30%, 60%: 120 x 4 x 5% = 24 are harmed, and a healthy one is promoted after 12 min. Held 2 min
  * each: 12 + 72 = 84, after 6 min. Begun at 30%: 72 + 144 = 216, after 4 min. As it is, 10% for 10 min: 48, after 30 min.
  */
 const plan = canary([{ ...ERROR, test: 'threshold', noData: 'ignore', failure: { op: '>', value: 0.5 } }]);
@@ -38,6 +38,7 @@ const simulation = {
   labelDelayMs: 3 * MINUTE,
   horizonMs: 31 * MINUTE,
   planted: { ...DEFAULT_SIMULATION.planted, rise: 1 },
+  limits: { ...DEFAULT_SIMULATION.limits, harmed: 120 },
 };
 
 test('the slider finds the cheapest plan of a case with a known answer; it is taken, and taken back', async ({
@@ -67,26 +68,31 @@ test('the slider finds the cheapest plan of a case with a known answer; it is ta
     await expect(slider).toHaveValue(String(limit));
   };
 
+  // The limit that is kept with the plan, then others.
+  await expect(answer).toContainText('“5% first, holds × 0.2”: promoted after 6 min');
   await slider.focus();
   await page.keyboard.press('End');
   await expect(slider).toHaveAttribute('aria-valuetext', 'no limit');
-  await expect(answer).toContainText('“30% first, holds × 0.2”: at full traffic after 4 min');
+  await expect(answer).toContainText('“30% first, holds × 0.2”: promoted after 4 min');
   await moveTo(120);
-  await expect(answer).toContainText('“5% first, holds × 0.2”: at full traffic after 6 min');
+  await expect(answer).toContainText('“5% first, holds × 0.2”: promoted after 6 min');
   await moveTo(40);
-  await expect(answer).toContainText('“5% first, holds × 0.4”: at full traffic after 12 min');
+  await expect(answer).toContainText('“5% first, holds × 0.4”: promoted after 12 min');
   await page.keyboard.press('Home');
   await expect(answer).toContainText('None is within the limits. The closest is “5% first');
   await expect(answer).toContainText(/\d\d requests are harmed, \d\d more than allowed/);
 
-  // Typed, and kept with the plan.
+  // Typed.
   const typed = page.getByRole('textbox', { name: /^Requests harmed .* in numbers$/ });
   await typed.fill('120');
   await typed.press('Enter');
   await expect(answer).toContainText('“5% first, holds × 0.2');
   await expect(page.locator('figure circle.within')).toHaveCount(4);
 
-  // Another one is looked at, and let go.
+  // Others are looked at, and let go.
+  // A hollow point lets the press through to the picture.
+  await page.locator('figure circle.beyond').first().click({ force: true });
+  await expect(page.getByRole('heading', { name: /^30% first/ })).toBeVisible();
   await page
     .getByRole('grid', { name: 'Variants of the plan' })
     .getByRole('row', { name: /^As it is/ })

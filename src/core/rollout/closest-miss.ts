@@ -6,7 +6,7 @@ export type SafetyLimits = Pick<SimulationLimits, 'harmed' | 'thrownOut' | 'roll
 
 /** What is held against them: those harmed by a bad challenger, until the horizon, and how many of those are rolled back. */
 export interface SafetyFigures extends Pick<OperatingFigures, 'rolledBack' | 'harmed' | 'harmHistogram'> {
-  /** Median time until a healthy challenger has all traffic, ms; null: it never does. */
+  /** Median time until a healthy challenger is promoted, ms; null: it never does. */
   promotionMs: number | null;
   /** Healthy challengers thrown out. */
   thrownOut: OperatingFigures['rolledBack'];

@@ -49,7 +49,7 @@ describe('a variant in words', () => {
     ]);
     expect([variantKey(AS_IT_IS), variantKey(CHANGED)]).toEqual(['as-it-is', '30_0.2_0.05_']);
     expect([isPresent(AS_IT_IS), isPresent(CHANGED)]).toEqual([true, false]);
-    expect(stepsWords(changedPlan(canary(), CHANGED))).toBe('30% for 2 min, 60% for 2 min, then all');
+    expect(stepsWords(changedPlan(canary(), CHANGED))).toBe('30% for 2 min, 60% for 2 min, then promoted');
     expect(changedPlan(canary(), AS_IT_IS)).toEqual(canary());
   });
 
@@ -66,7 +66,7 @@ describe('a variant in words', () => {
       answerWords(all, cheapestPlan(all, limits), closestMiss(all, limits), limits, 'requests');
     const one = [like(240_000, 24, 0.03)];
     expect(words(one, { harmed: 30, thrownOut: 0.05, rolledBack: 0.9 })).toBe(
-      'The cheapest within the limits is “30% first, holds × 0.2, α 5%”: at full traffic after 4 min. 1 of 1 plan is within them.',
+      'The cheapest within the limits is “30% first, holds × 0.2, α 5%”: promoted after 4 min. 1 of 1 plan is within them.',
     );
     expect(words(one, { harmed: 10, thrownOut: 0.02, rolledBack: 0.95 })).toBe(
       'None is within the limits. The closest is “30% first, holds × 0.2, α 5%”: 24 requests are harmed, 14 more than allowed; 3.0% of healthy models are thrown out, 1 point more than allowed; 90.0% of bad models are caught, 5 points too few.',

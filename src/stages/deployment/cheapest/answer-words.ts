@@ -15,7 +15,7 @@ export function answerWords(
   if (variants.length === 0) return '';
   if (cheapest) {
     const within = variants.filter((variant) => isWithin(variant, limits)).length;
-    return `The cheapest within the limits is “${variantName(cheapest)}”: at full traffic after ${sinceWords(cheapest.promotionMs!)}. ${formatCount(within)} of ${formatPlural(variants.length, 'plan')} ${within === 1 ? 'is' : 'are'} within them.`;
+    return `The cheapest within the limits is “${variantName(cheapest)}”: promoted after ${sinceWords(cheapest.promotionMs!)}. ${formatCount(within)} of ${formatPlural(variants.length, 'plan')} ${within === 1 ? 'is' : 'are'} within them.`;
   }
   if (!miss) return 'None of them lets a healthy challenger through.';
   const misses = miss.misses.map((one) => missWords(one, limits, noun)).join('; ');

@@ -35,21 +35,20 @@ export function variantName({ firstWeight, holdFactor, alpha, failureLimit }: Ch
   return words.join(', ') || 'As it is';
 }
 
-/** "5% for 4 min, 30% for 4 min, then 100%". */
+/** "5% for 4 min, 30% for 4 min, then promoted". */
 export function stepsWords({ steps }: RolloutPlan): string {
   const words = steps.map(({ weight, mirror, holdMs, gate }) => {
     const share = mirror > 0 ? `${String(weight)}% and ${String(mirror)}% mirrored` : `${String(weight)}%`;
     const hold = holdMs > 0 ? ` for ${sinceWords(holdMs)}` : '';
     return `${share}${hold}${gate === 'manual' ? ', by hand' : ''}`;
   });
-  return [...words, 'then all'].join(', ');
+  return [...words, 'then promoted'].join(', ');
 }
 
 /** A variant with its figures in a line. */
 export function figuresWords(variant: VariantFigures, noun: string): string {
   const { promotionMs, harmed, thrownOut, rolledBack } = variant;
-  const time =
-    promotionMs === null ? 'never at full traffic' : `at full traffic after ${sinceWords(promotionMs)}`;
+  const time = promotionMs === null ? 'never promoted' : `promoted after ${sinceWords(promotionMs)}`;
   return `${variantName(variant)}: ${time}, ${formatCount(harmed.p95)} ${noun} harmed, ${formatPercent(thrownOut.share)} of healthy models thrown out, ${formatPercent(rolledBack.share)} of bad ones caught.`;
 }
 

@@ -140,6 +140,7 @@ describe('the cheapest plan', () => {
         thrownOut: good.rolledBack,
         rolledBack: worse.rolledBack,
         harmed: worse.harmed,
+        harmHistogram: worse.harmHistogram,
       };
     });
     const chosen = (harmed: number) => {

@@ -1,4 +1,4 @@
-import { scaleLinear, type ScaleLinear } from 'd3';
+import { scaleLinear, type ScaleLinear, type ScaleLogarithmic } from 'd3';
 import { formatFixed, formatNumber } from '../ui/format.ts';
 
 /** Data to pixels and back. */
@@ -32,6 +32,18 @@ export function ticksOf(scale: Linear, count: number, format?: (value: number) =
     value,
     label: format?.(value) ?? tickLabel(value, step),
   }));
+}
+
+/** Ticks of a logarithmic scale at 1, 2 and 5 times the powers of ten. */
+export function logTicksOf(
+  scale: ScaleLogarithmic<number, number>,
+  format: (value: number) => string,
+): readonly Tick[] {
+  return scale.ticks(4).flatMap((value) => {
+    const first = value / 10 ** Math.floor(Math.log10(value) + 1e-9);
+    const isShown = [1, 2, 5].some((digit) => Math.abs(first - digit) < 1e-6);
+    return isShown ? [{ at: scale(value), value, label: format(value) }] : [];
+  });
 }
 
 function tickLabel(value: number, step: number): string {

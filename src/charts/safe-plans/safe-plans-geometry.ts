@@ -1,6 +1,6 @@
 import { scaleLog } from 'd3';
 import { formatCount } from '../../ui/format.ts';
-import { linear, ticksOf, type Tick } from '../scale.ts';
+import { linear, logTicksOf, ticksOf, type Tick } from '../scale.ts';
 import { timeTicks } from '../time-ticks.ts';
 
 /** A plan with what it costs in time, and in harm where the model is bad. */
@@ -32,11 +32,11 @@ export function safePlansShape(
   const harms = plans.map(({ harmed }) => harmed);
   const [least, most] = [Math.min(...harms), Math.max(1, ...harms)];
   const isWide = least > 0 && most / least > WIDE;
-  const x = isWide
-    ? scaleLog()
-        .domain([least / 1.3, most * 1.2])
-        .range([0, width])
-    : linear([0, most * 1.06], [0, width]);
+  const log = scaleLog()
+    .domain([least / 1.3, most * 1.2])
+    .range([0, width]);
+  const flat = linear([0, most * 1.06], [0, width]);
+  const x = isWide ? log : flat;
   const endMs = Math.max(1, ...plans.map(({ promotionMs }) => promotionMs)) * 1.08;
   const y = linear([0, endMs], [height, 0]);
   const marks = plans
@@ -47,12 +47,8 @@ export function safePlansShape(
     marks,
     limit: at === null || at < 0 || at > width ? null : at,
     xTicks: isWide
-      ? x.ticks(4).flatMap((value) => {
-          const first = value / 10 ** Math.floor(Math.log10(value) + 1e-9);
-          const isShown = [1, 2, 5].some((digit) => Math.abs(first - digit) < 1e-6);
-          return isShown ? [{ at: x(value), value, label: formatCount(value) }] : [];
-        })
-      : ticksOf(x as ReturnType<typeof linear>, Math.max(2, Math.floor(width / 90)), formatCount),
+      ? logTicksOf(log, formatCount)
+      : ticksOf(flat, Math.max(2, Math.floor(width / 90)), formatCount),
     yTicks: timeTicks(endMs, height, 5).map((tick) => ({ ...tick, at: height - tick.at })),
   };
 }

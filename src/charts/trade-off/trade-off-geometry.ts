@@ -1,6 +1,6 @@
 import { scaleLog } from 'd3';
 import type { Interval } from '../../core/kernel/estimate.ts';
-import { linear, ticksOf, type Tick } from '../scale.ts';
+import { linear, logTicksOf, ticksOf, type Tick } from '../scale.ts';
 
 /** A model with what it costs and what it is worth. */
 export interface TradePoint {
@@ -50,11 +50,11 @@ export function tradeShape(
   const costs = points.flatMap(({ cost, costTo }) => [cost, costTo ?? cost]);
   const [least, most] = [Math.min(...costs), Math.max(...costs)];
   const logarithmic = least > 0 && most / least > WIDE;
-  const x = logarithmic
-    ? scaleLog()
-        .domain([least / 1.5, most * 1.5])
-        .range([0, width])
-    : linear([0, most * 1.1 || 1], [0, width], true);
+  const log = scaleLog()
+    .domain([least / 1.5, most * 1.5])
+    .range([0, width]);
+  const flat = linear([0, most * 1.1 || 1], [0, width], true);
+  const x = logarithmic ? log : flat;
   const labels: { x: number; y: number }[] = [];
   const marks = points
     .map((point) => ({ ...point, x: x(point.cost), y: y(point.worth) }))
@@ -75,12 +75,8 @@ export function tradeShape(
       };
     });
   const xTicks = logarithmic
-    ? x.ticks(4).flatMap((value) => {
-        const first = value / 10 ** Math.floor(Math.log10(value) + 1e-9);
-        const shown = [1, 2, 5].some((digit) => Math.abs(first - digit) < 1e-6);
-        return shown ? [{ at: x(value), value, label: words.cost(value) }] : [];
-      })
-    : ticksOf(x as ReturnType<typeof linear>, Math.max(2, Math.floor(width / 110)), words.cost);
+    ? logTicksOf(log, words.cost)
+    : ticksOf(flat, Math.max(2, Math.floor(width / 110)), words.cost);
   return { marks, xTicks, yTicks: ticksOf(y, 4, words.worth) };
 }
 

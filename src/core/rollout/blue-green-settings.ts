@@ -66,7 +66,7 @@ export function canaryRoute(plan: RolloutPlan): SwitchRoute {
 /** Requests that a run is shortened to where nobody typed its end. */
 const MOST_REQUESTS = 2_000_000;
 
-/** When the simulation ends, in whole looks: as typed, else some minutes after the old version has stood by. */
+/** When the simulation ends, in whole looks: as typed, else some time after it is switched back, or the old version has stood by. */
 export function blueGreenHorizon(
   { tickMs, policy }: RolloutPlan,
   traffic: RateProfile,
@@ -75,10 +75,12 @@ export function blueGreenHorizon(
 ): number {
   const inLooks = (ms: number): number => Math.max(2, Math.ceil(ms / tickMs)) * tickMs;
   if (typedMs !== null) return inLooks(typedMs);
-  const { switchAtMs, movePercent, noticeMs, startMs } = settings;
-  const moving = routeBy(movePercent, tickMs).steps.length * tickMs;
+  const { switchAtMs, movePercent, noticedBy, noticeMs, startMs } = settings;
+  const moved = (switchAtMs ?? startMs) + routeBy(movePercent, tickMs).steps.length * tickMs;
   const standby = Math.min(policy.scaleDownDelayMs ?? 0, 120 * MINUTE_MS);
-  const wanted = inLooks((switchAtMs ?? startMs) + moving + noticeMs + standby + 10 * MINUTE_MS);
+  const wanted = inLooks(
+    10 * MINUTE_MS + (noticedBy === 'nobody' ? moved + standby : 2 * (moved + noticeMs)),
+  );
   const share = MOST_REQUESTS / requestsBetween(traffic, 0, wanted);
   return share < 1 ? Math.max(2, Math.floor((wanted * share) / tickMs)) * tickMs : wanted;
 }

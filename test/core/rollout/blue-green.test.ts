@@ -263,11 +263,13 @@ describe('ways to move the traffic', () => {
     expect(canary!.serverMinutes.mean).toBeLessThan(once!.serverMinutes.mean);
   });
 
-  test('a run ends some minutes after the standby, as typed, or before it has too many requests', () => {
+  test('a run ends some minutes after it is switched back or the standby, as typed, or before it has too many requests', () => {
     const { plan } = PLAN_TEMPLATES[1]!;
     const rate = (perSecond: number) => [{ fromMs: 0, perSecond }];
-    expect(blueGreenHorizon(plan, rate(50), DEFAULT_BLUE_GREEN, null)).toBe(81 * MINUTE);
+    const quiet = { ...DEFAULT_BLUE_GREEN, noticedBy: 'nobody' } as const;
+    expect(blueGreenHorizon(plan, rate(50), DEFAULT_BLUE_GREEN, null)).toBe(32 * MINUTE);
+    expect(blueGreenHorizon(plan, rate(50), quiet, null)).toBe(76 * MINUTE);
     expect(blueGreenHorizon(plan, rate(50), DEFAULT_BLUE_GREEN, 10 * MINUTE)).toBe(10 * MINUTE);
-    expect(blueGreenHorizon(plan, rate(1000), DEFAULT_BLUE_GREEN, null)).toBe(33 * MINUTE);
+    expect(blueGreenHorizon(plan, rate(1000), quiet, null)).toBe(33 * MINUTE);
   });
 });

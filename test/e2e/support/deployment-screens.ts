@@ -1,3 +1,4 @@
+import { BLUE_GREEN_SCREENS } from './blue-green-screens.ts';
 import { DECIDING_SCREENS } from './deciding-screens.ts';
 import { PLAN_SCREENS } from './plan-screens.ts';
 import { ROLLOUT_SCREENS } from './rollout-screens.ts';
@@ -13,5 +14,6 @@ export const DEPLOYMENT_SCREENS: readonly Screen[] = [
   ...SHADOW_SCREENS,
   ...PLAN_SCREENS,
   ...ROLLOUT_SCREENS,
+  ...BLUE_GREEN_SCREENS,
   ...DECIDING_SCREENS,
 ];

@@ -11,8 +11,9 @@ interface Moved {
 }
 
 /** Moves a run by itself while it plays, unless nothing shall move. Called while a component is being set up. */
-export function playsItself(one: Moved, isCalm: () => boolean): void {
+export function playsItself(run: () => Moved, isCalm: () => boolean): void {
   $effect(() => {
+    const one = run();
     if (!one.playing || isCalm()) return;
     const timer = setInterval(() => one.show(one.at + 1), 1000 / one.speed);
     return () => clearInterval(timer);

@@ -51,21 +51,18 @@ export const PLAN_TEMPLATES: readonly PlanTemplate[] = [
   {
     strategy: 'blueGreen',
     name: 'Blue-green',
-    words: 'All traffic at once when a person says so; the old version stays ready.',
+    words:
+      'It is shown every request first; then all traffic at once when a person says so. The old version stays ready.',
     plan: {
       ...DEFAULT_PLAN,
       strategy: 'blueGreen',
-      steps: [step({ gate: 'manual' }), step({ weight: 100, holdMs: 30 * MINUTE, analysis: ['errors'] })],
-      metrics: [
-        {
-          ...ERRORS,
-          count: 30,
-          arm: 'canary',
-          test: 'threshold',
-          params: {},
-          success: { op: '<=', value: 0.05 },
-        },
+      steps: [
+        // At 100% nobody is left to compare with: what a test can find, it finds before the switch.
+        step({ mirror: 100, holdMs: 10 * MINUTE, gate: 'manual' }),
+        step({ weight: 100, holdMs: 30 * MINUTE }),
       ],
+      metrics: [ERRORS],
+      background: BESIDE,
       policy: { ...DEFAULT_POLICY, scaleDownDelayMs: HOUR },
     },
   },

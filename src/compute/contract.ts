@@ -76,27 +76,27 @@ import type {
   SweepPart,
   SweepQuestion,
 } from '../core/rollout/operating-figures.ts';
-import type { FrontierPoint, FrontierSetting } from '../core/rollout/automation-frontier.ts';
+import type { FrontierPoint, FrontierSetting } from '../core/automation/automation-frontier.ts';
 import type {
   AutomationQuestion,
   AutomationReport,
   FrontierReport,
-} from '../core/rollout/automation-report.ts';
-import type { MeasuredError } from '../core/rollout/measured-human-error.ts';
-import type { ServingPart, ServingQuestion } from '../core/rollout/serving-runs.ts';
+} from '../core/automation/automation-report.ts';
+import type { MeasuredError } from '../core/automation/measured-human-error.ts';
+import type { ServingPart, ServingQuestion } from '../core/serving/serving-runs.ts';
 import type { LintContext } from '../core/rollout/lint-plan.ts';
 import type { PlanFinding } from '../core/rollout/plan-finding.ts';
 import type { RolloutPlan } from '../core/rollout/plan.ts';
 import type { RolloutAction, RolloutQuestion } from '../core/rollout/rollout-question.ts';
-import type { LanePart, LaneQuestion, LaneResult } from '../core/rollout/shadow-lane.ts';
-import type { ShadowCheck, ShadowCheckQuestion } from '../core/rollout/shadow-check.ts';
-import type { ShadowReport, ShadowReportQuestion } from '../core/rollout/shadow-report.ts';
+import type { LanePart, LaneQuestion, LaneResult } from '../core/shadow/shadow-lane.ts';
+import type { ShadowCheck, ShadowCheckQuestion } from '../core/shadow/shadow-check.ts';
+import type { ShadowReport, ShadowReportQuestion } from '../core/shadow/shadow-report.ts';
 import type { RolloutRun } from '../core/rollout/rollout-run.ts';
 import type {
   CalibrationPart,
   CalibrationQuestion,
   CalibrationReport,
-} from '../core/rollout/test-calibration.ts';
+} from '../core/harm/test-calibration.ts';
 import type { Field, Predicate } from '../core/slices/predicate.ts';
 import type { ViewSpec } from '../core/slices/view.ts';
 import type { Resampling } from '../core/splits/resample.ts';

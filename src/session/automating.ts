@@ -1,12 +1,12 @@
 import { viewLane } from '../compute/clients.ts';
 import type { Digest } from '../core/kernel/objects.ts';
-import type { FrontierPoint, FrontierSetting } from '../core/rollout/automation-frontier.ts';
+import type { FrontierPoint, FrontierSetting } from '../core/automation/automation-frontier.ts';
 import type {
   AutomationQuestion,
   AutomationReport,
   FrontierReport,
-} from '../core/rollout/automation-report.ts';
-import type { MeasuredError } from '../core/rollout/measured-human-error.ts';
+} from '../core/automation/automation-report.ts';
+import type { MeasuredError } from '../core/automation/measured-human-error.ts';
 
 /** How much a model may decide alone: its scores sorted, and what is looked for among all thresholds. */
 export class Automating {

@@ -5,7 +5,7 @@ import type {
   CalibrationPart,
   CalibrationQuestion,
   CalibrationReport,
-} from '../core/rollout/test-calibration.ts';
+} from '../core/harm/test-calibration.ts';
 
 /** Which test can decide that a challenger does harm. */
 export class Deciding {

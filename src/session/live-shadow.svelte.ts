@@ -1,7 +1,7 @@
 import type { Task as ModelTask } from '../core/model/signature.ts';
 import type { Id } from '../core/kernel/objects.ts';
-import { LiveAgreement, type LiveTally } from '../core/rollout/live-agreement.ts';
-import type { LanePart } from '../core/rollout/shadow-lane.ts';
+import { LiveAgreement, type LiveTally } from '../core/shadow/live-agreement.ts';
+import type { LanePart } from '../core/shadow/shadow-lane.ts';
 
 export type ShadowRole = 'champion' | 'challenger';
 

@@ -15,11 +15,11 @@ import type { DataDefinition } from '../core/labels/data-definition.ts';
 import type { Labeling } from '../core/labels/labeling.ts';
 import type { ExpectationSet } from '../core/schema/expectations.ts';
 import type { RecipeDocument } from '../core/recipe/recipe-document.ts';
-import type { Automation } from '../core/rollout/automation-document.ts';
+import type { Automation } from '../core/automation/automation-document.ts';
 import type { RolloutPlanDocument } from '../core/rollout/plan-document.ts';
-import type { Shadow } from '../core/rollout/shadow.ts';
-import type { ServingPlan } from '../core/rollout/serving-plan.ts';
-import type { StageRules } from '../core/rollout/stage-rules.ts';
+import type { Shadow } from '../core/shadow/shadow.ts';
+import type { ServingPlan } from '../core/serving/serving-plan.ts';
+import type { StageRules } from '../core/registry/stage-rules.ts';
 import type { Split } from '../core/splits/split-document.ts';
 import type { Slice } from '../core/slices/slice.ts';
 import { documentsOf } from '../storage/documents.ts';
@@ -116,9 +116,7 @@ export class OpenProject {
       .filter((doc): doc is Target => doc.kind === 'target')
       .sort((a, b) => a.createdMs - b.createdMs),
   );
-  readonly automations = $derived(
-    this.#live.filter((doc): doc is Automation => doc.kind === 'automation'),
-  );
+  readonly automations = $derived(this.#live.filter((doc): doc is Automation => doc.kind === 'automation'));
   readonly rolloutPlans = $derived(
     this.#live
       .filter((doc): doc is RolloutPlanDocument => doc.kind === 'rolloutPlan')

@@ -1,6 +1,6 @@
 import type { Digest, Id } from '../core/kernel/objects.ts';
-import type { ModelStage } from '../core/rollout/registry.ts';
-import { liveAt, stageAt, stagePeriods, type StagePeriod } from '../core/rollout/stage-history.ts';
+import type { ModelStage } from '../core/registry/registry.ts';
+import { liveAt, stageAt, stagePeriods, type StagePeriod } from '../core/registry/stage-history.ts';
 import { EventBook } from './event-book.svelte.ts';
 
 /** The stages of a project's models, now and before, and the rollbacks that were practised. */

@@ -1,6 +1,6 @@
 import { rolloutsLane } from '../compute/clients.ts';
 import { callback } from '../compute/lane.ts';
-import type { ServingPart, ServingQuestion } from '../core/rollout/serving-runs.ts';
+import type { ServingPart, ServingQuestion } from '../core/serving/serving-runs.ts';
 import { LongRead } from './long-read.svelte.ts';
 
 /** Serving simulated before anything is bought. The last answer is kept for when its screen is looked at again. */

@@ -1,10 +1,10 @@
 import { analyzeLane, profileLane } from '../compute/clients.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { ModelVersion } from '../core/model/model-version.ts';
-import { mirroredRows } from '../core/rollout/mirrored-rows.ts';
-import type { Shadow, ShadowRun, ShadowSide } from '../core/rollout/shadow.ts';
-import type { ShadowCheck, ShadowCheckQuestion } from '../core/rollout/shadow-check.ts';
-import type { ShadowReport, ShadowReportQuestion } from '../core/rollout/shadow-report.ts';
+import { mirroredRows } from '../core/shadow/mirrored-rows.ts';
+import type { Shadow, ShadowRun, ShadowSide } from '../core/shadow/shadow.ts';
+import type { ShadowCheck, ShadowCheckQuestion } from '../core/shadow/shadow-check.ts';
+import type { ShadowReport, ShadowReportQuestion } from '../core/shadow/shadow-report.ts';
 import type { Documents } from './documents.svelte.ts';
 import { LiveShadow, type ShadowRole } from './live-shadow.svelte.ts';
 import type { OpenProject } from './open-project.svelte.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SERVING_FIELDS } from '../../src/app/serving-clash-words.ts';
-import { EMPTY_PLAN } from '../../src/core/rollout/serving-plan.ts';
+import { EMPTY_PLAN } from '../../src/core/serving/serving-plan.ts';
 
 test('every figure of a serving plan has a name of its own where two people changed it', () => {
   const { capacity, costs, fleet } = EMPTY_PLAN;

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { timelineShape } from '../../src/charts/stage-timeline/stage-timeline-geometry.ts';
 import type { Digest, Id } from '../../src/core/kernel/objects.ts';
-import type { StagePeriod } from '../../src/core/rollout/stage-history.ts';
+import type { StagePeriod } from '../../src/core/registry/stage-history.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 0, 1);
-const period = (model: string, stage: StagePeriod['stage'], from: number, to: number | null): StagePeriod => ({
+const period = (
+  model: string,
+  stage: StagePeriod['stage'],
+  from: number,
+  to: number | null,
+): StagePeriod => ({
   model: model as Digest,
   stage,
   fromMs: START + from * DAY,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { knownCase, leastOfKnownCase } from '../core/rollout/automation-known-case.ts';
+import { knownCase, leastOfKnownCase } from '../core/automation/automation-known-case.ts';
 import { goTo, newProject, openApp, shownProject } from './support/app.ts';
 import { addDataset } from './support/dataset.ts';
 import { chooseOption } from './support/model.ts';

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { isChallengerFirst } from '../../src/core/rollout/judging.ts';
-import type { Shadow } from '../../src/core/rollout/shadow.ts';
+import { isChallengerFirst } from '../../src/core/shadow/judging.ts';
+import type { Shadow } from '../../src/core/shadow/shadow.ts';
 import { goTo, openApp, shownProject } from './support/app.ts';
 import { liveDocuments, readStore } from './support/read-store.ts';
 

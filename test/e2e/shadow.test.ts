@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import type { Shadow } from '../../src/core/rollout/shadow.ts';
+import type { Shadow } from '../../src/core/shadow/shadow.ts';
 import { goTo, newProject, openApp, shownProject, toast } from './support/app.ts';
 import { settleTrees } from './support/adult-trees.ts';
 import { addDataset } from './support/dataset.ts';

@@ -2,14 +2,14 @@ import { transfer } from 'comlink';
 import type { AnalyzeApi } from '../../src/compute/contract.ts';
 import type { Digest } from '../../src/core/kernel/objects.ts';
 import { matchClasses } from '../../src/core/predictions/match-classes.ts';
-import { automationFrontier, cheapestThresholds } from '../../src/core/rollout/automation-frontier.ts';
+import { automationFrontier, cheapestThresholds } from '../../src/core/automation/automation-frontier.ts';
 import {
   automationReport,
   buffersOfReport,
   type AutomationReport,
-} from '../../src/core/rollout/automation-report.ts';
-import { coarseBench } from '../../src/core/rollout/coarse-bench.ts';
-import { humanErrorOfAnswers } from '../../src/core/rollout/measured-human-error.ts';
+} from '../../src/core/automation/automation-report.ts';
+import { coarseBench } from '../../src/core/automation/coarse-bench.ts';
+import { humanErrorOfAnswers } from '../../src/core/automation/measured-human-error.ts';
 import { groupRows } from '../../src/core/slices/group-rows.ts';
 import { FieldSource } from './field-source.ts';
 

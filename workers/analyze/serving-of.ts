@@ -1,6 +1,6 @@
 import type { AnalyzeApi } from '../../src/compute/contract.ts';
-import { capacityOf, mostPerSecond, servingSystem } from '../../src/core/rollout/capacity.ts';
-import { simulateLoad, warmUpFor } from '../../src/core/rollout/serving-runs.ts';
+import { capacityOf, mostPerSecond, servingSystem } from '../../src/core/serving/capacity.ts';
+import { simulateLoad, warmUpFor } from '../../src/core/serving/serving-runs.ts';
 
 /** Simulates serving at one load after the other; what is there is handed over at once. */
 export const simulateServingOf: AnalyzeApi['simulateServing'] = (question, onPart) => {

@@ -1,8 +1,8 @@
 import type { AnalyzeApi } from '../../src/compute/contract.ts';
 import type { SliceRows } from '../../src/core/evaluation/compare-slices.ts';
-import { noiseOfGroups, noiseOfSlices, type NoiseLine } from '../../src/core/rollout/noise-floor.ts';
-import { drawDisagreements, type ShadowCheckQuestion } from '../../src/core/rollout/shadow-check.ts';
-import { ruledRows } from '../../src/core/rollout/shadow-outcomes.ts';
+import { noiseOfGroups, noiseOfSlices, type NoiseLine } from '../../src/core/shadow/noise-floor.ts';
+import { drawDisagreements, type ShadowCheckQuestion } from '../../src/core/shadow/shadow-check.ts';
+import { ruledRows } from '../../src/core/shadow/shadow-outcomes.ts';
 import { groupRows } from '../../src/core/slices/group-rows.ts';
 import type { Predicate } from '../../src/core/slices/predicate.ts';
 import { FieldSource } from './field-source.ts';

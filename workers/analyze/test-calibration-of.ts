@@ -1,5 +1,5 @@
 import type { AnalyzeApi } from '../../src/compute/contract.ts';
-import { calibrateTests } from '../../src/core/rollout/test-calibration.ts';
+import { calibrateTests } from '../../src/core/harm/test-calibration.ts';
 
 /** Between two parts. */
 const PART_MS = 250;

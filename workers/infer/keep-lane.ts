@@ -1,7 +1,7 @@
 import type { JobTicket } from '../../src/compute/contract.ts';
 import type { ModelVersion } from '../../src/core/model/model-version.ts';
 import type { Predictions } from '../../src/core/predictions/predictions.ts';
-import { answerColumn, ANSWERS, type LaneResult } from '../../src/core/rollout/shadow-lane.ts';
+import { answerColumn, ANSWERS, type LaneResult } from '../../src/core/shadow/shadow-lane.ts';
 import { chunksOf } from '../../src/core/table/chunk-codec.ts';
 import type { Column, TableVersion } from '../../src/core/table/column.ts';
 import { spreadColumn } from '../../src/core/table/spread-column.ts';

@@ -1,5 +1,5 @@
 import type { Task } from '../../src/core/model/signature.ts';
-import type { LanePart } from '../../src/core/rollout/shadow-lane.ts';
+import type { LanePart } from '../../src/core/shadow/shadow-lane.ts';
 import type { Column } from '../../src/core/table/column.ts';
 
 const REPORT_MS = 100;

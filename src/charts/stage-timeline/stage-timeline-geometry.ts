@@ -1,7 +1,7 @@
 import { scaleLinear, scaleUtc } from 'd3';
 import type { Digest } from '../../core/kernel/objects.ts';
-import type { ModelStage } from '../../core/rollout/registry.ts';
-import type { StagePeriod } from '../../core/rollout/stage-history.ts';
+import type { ModelStage } from '../../core/registry/registry.ts';
+import type { StagePeriod } from '../../core/registry/stage-history.ts';
 import { formatDate, formatDateTime } from '../../ui/format.ts';
 import type { Tick } from '../scale.ts';
 

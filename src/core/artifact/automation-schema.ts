@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Automation } from '../rollout/automation-document.ts';
+import type { Automation } from '../automation/automation-document.ts';
 import { IsDigest, IsNumber } from './basic-schemas.ts';
 
 const AtLeastZero = v.pipe(IsNumber, v.minValue(0));

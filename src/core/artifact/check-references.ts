@@ -1,5 +1,5 @@
 import type { Digest } from '../kernel/objects.ts';
-import type { Shadow } from '../rollout/shadow.ts';
+import type { Shadow } from '../shadow/shadow.ts';
 import { CHUNK_ROWS } from '../table/column.ts';
 import type { Bundle } from './bundle.ts';
 import type { AnyObject } from './documents.ts';

@@ -1,5 +1,5 @@
 import type { Digest, Id } from '../kernel/objects.ts';
-import { objectsOfShadow } from '../rollout/shadow.ts';
+import { objectsOfShadow } from '../shadow/shadow.ts';
 import type { AnyDocument, AnyObject, Entry } from './documents.ts';
 import { inputsOfObject } from './references.ts';
 

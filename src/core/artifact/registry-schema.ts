@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { MODEL_STAGES, type RegistryEvent } from '../rollout/registry.ts';
-import type { DrillEvent, Replay } from '../rollout/rollback-drill.ts';
-import type { GateAsk, StageRules } from '../rollout/stage-rules.ts';
+import { MODEL_STAGES, type RegistryEvent } from '../registry/registry.ts';
+import type { DrillEvent, Replay } from '../registry/rollback-drill.ts';
+import type { GateAsk, StageRules } from '../registry/stage-rules.ts';
 import { IsCount, IsDigest, IsId, IsNumber, IsTimeMs } from './basic-schemas.ts';
 
 const IsStage = v.picklist(MODEL_STAGES);

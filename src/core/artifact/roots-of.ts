@@ -1,5 +1,5 @@
 import type { Digest } from '../kernel/objects.ts';
-import { objectsOfShadow } from '../rollout/shadow.ts';
+import { objectsOfShadow } from '../shadow/shadow.ts';
 import type { AnyDocument } from './documents.ts';
 import { versionsOf } from './entry-versions.ts';
 

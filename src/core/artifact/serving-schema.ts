@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ServingPlan } from '../rollout/serving-plan.ts';
+import type { ServingPlan } from '../serving/serving-plan.ts';
 import { IsCount, IsDigest, IsNumber } from './basic-schemas.ts';
 
 const IsAmount = v.pipe(IsNumber, v.minValue(0));

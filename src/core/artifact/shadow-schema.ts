@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Shadow, ShadowParticipant, ShadowSide } from '../rollout/shadow.ts';
-import type { ShadowRules } from '../rollout/shadow-rules.ts';
+import type { Shadow, ShadowParticipant, ShadowSide } from '../shadow/shadow.ts';
+import type { ShadowRules } from '../shadow/shadow-rules.ts';
 import { IsCount, IsDigest, IsEnvironment, IsNumber, IsTimeMs } from './basic-schemas.ts';
 import { IsPredicate } from './predicate-schema.ts';
 

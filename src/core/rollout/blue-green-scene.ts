@@ -1,18 +1,12 @@
 import { Problem } from '../kernel/problem.ts';
 import type { Random } from '../kernel/random.ts';
 import type { BlueGreenSettings, SwitchRoute } from './blue-green-settings.ts';
-import type { AnswerKind, Answering } from './environment.ts';
+import type { AnswerKind, Answering, AnswerOdds } from './environment.ts';
 import { cellsOf, isHarm } from './replay-cells.ts';
 import { CHALLENGER_WRONG, CHAMPION_WRONG, type Replay } from './replay.ts';
 import type { RolloutQuestion } from './rollout-question.ts';
 import { serviceSpread, type ServiceSpread } from './service-spread.ts';
 import { requestsBetween, type RateProfile } from './traffic.ts';
-
-/** Chances of an answer to be wrong, and to be so where the champion would have been right. */
-export interface AnswerOdds {
-  wrong: number;
-  harmed: number;
-}
 
 type OddsOfBoth = Readonly<Record<Answering, AnswerOdds>>;
 

@@ -1,8 +1,13 @@
 import type { Random } from '../kernel/random.ts';
 import type { EnvironmentFrame, EnvironmentName, EnvironmentPhase } from './blue-green-run.ts';
 import { drawBinomial } from '../simulate/draws.ts';
-import type { AnswerOdds } from './blue-green-scene.ts';
 import type { ServiceSpread } from './service-spread.ts';
+
+/** Chances of an answer to be wrong, and to be so where the champion would have been right. */
+export interface AnswerOdds {
+  wrong: number;
+  harmed: number;
+}
 
 /** What an answer will be: right, wrong, or wrong where the champion would have been right. */
 export type AnswerKind = 0 | 1 | 2;

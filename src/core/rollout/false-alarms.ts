@@ -1,6 +1,6 @@
 import { binomialMasses } from '../stats/binomial-masses.ts';
 import { judgeValue } from './condition.ts';
-import { failedChecks, type FailureRule } from './failed-checks.ts';
+import { failedChecks, type FailureRule } from '../harm/failed-checks.ts';
 import { countsGlobally, type PlanMetric, type RolloutPlan } from './plan.ts';
 import { requestsSeen, type RateProfile, type Stretch } from './traffic.ts';
 

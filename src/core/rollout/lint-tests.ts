@@ -1,5 +1,5 @@
 import type { HealthyRates } from './false-alarms.ts';
-import { tooFewEvents, VALIDITY } from './harm-tests.ts';
+import { tooFewEvents, VALIDITY } from '../harm/harm-tests.ts';
 import type { PlanFinding } from './plan-finding.ts';
 import type { PlanMetric, RolloutPlan } from './plan.ts';
 import { requestsBetween, requestsSeen, type RateProfile, type Stretch } from './traffic.ts';

@@ -1,5 +1,5 @@
 import { judgeValue } from './condition.ts';
-import { rememberedEvidence } from './harm-evidence.ts';
+import { rememberedEvidence } from '../harm/harm-evidence.ts';
 import type { PlanMetric } from './plan.ts';
 import { plannedLooks } from './planned-looks.ts';
 import { readKayenta } from './read-kayenta.ts';

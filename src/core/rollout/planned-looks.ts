@@ -1,4 +1,4 @@
-import { groupSequentialBounds, squareSpending } from './group-sequential.ts';
+import { groupSequentialBounds, squareSpending } from '../harm/group-sequential.ts';
 import type { RolloutPlan } from './plan.ts';
 import { requestsBetween, stretchesOf, type RateProfile } from './traffic.ts';
 

@@ -1,6 +1,6 @@
 import { normalQuantile } from '../stats/normal-quantile.ts';
 import { rankZ } from '../stats/rank-shift.ts';
-import { judgeKayentaMetric, KAYENTA_LEVEL, type KayentaRule } from './kayenta-metric.ts';
+import { judgeKayentaMetric, KAYENTA_LEVEL, type KayentaRule } from '../harm/kayenta-metric.ts';
 import type { PlanMetric } from './plan.ts';
 import type { Look } from './rollout-look.ts';
 import type { Signal } from './rollout-question.ts';

@@ -1,5 +1,5 @@
-import type { ArmCounts } from './rate-tests.ts';
-import { logPairedHarm, type rememberedEvidence } from './harm-evidence.ts';
+import type { ArmCounts } from '../harm/rate-tests.ts';
+import { logPairedHarm, type rememberedEvidence } from '../harm/harm-evidence.ts';
 import type { PlanMetric } from './plan.ts';
 import type { PlannedLooks } from './planned-looks.ts';
 import type { Look } from './rollout-look.ts';

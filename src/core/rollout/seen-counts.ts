@@ -1,4 +1,4 @@
-import type { ArmCounts } from './rate-tests.ts';
+import type { ArmCounts } from '../harm/rate-tests.ts';
 import { COUNT, type RolloutLedger } from './rollout-ledger.ts';
 import type { Signal } from './rollout-question.ts';
 import { comparedWeight, isTelling, type TrafficStage } from './rollout-stages.ts';

@@ -1,5 +1,5 @@
-import { logHarmOverStages, type StageEvents } from './harm-evidence.ts';
-import { halfWidthOf, mixtureRatioOf, type ArmCounts } from './rate-tests.ts';
+import { logHarmOverStages, type StageEvents } from '../harm/harm-evidence.ts';
+import { halfWidthOf, mixtureRatioOf, type ArmCounts } from '../harm/rate-tests.ts';
 
 /** Counts while the traffic was shared in one way, and what the exact e-process makes of them. */
 export interface StageCounts extends ArmCounts {

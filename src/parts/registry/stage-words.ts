@@ -1,4 +1,4 @@
-import type { ModelStage } from '../../core/rollout/registry.ts';
+import type { ModelStage } from '../../core/registry/registry.ts';
 
 /** A stage as it is called on screens. */
 export const STAGE_TITLES: Readonly<Record<ModelStage, string>> = {

@@ -1,5 +1,5 @@
 import type { StageState } from '../../parts/stage-manifest.ts';
-import { versionName } from '../../core/rollout/version-name.ts';
+import { versionName } from '../../core/registry/version-name.ts';
 import type { OpenProject } from '../../session/open-project.svelte.ts';
 
 const LONGEST = 12;

@@ -4,7 +4,7 @@ import { IsAutomation } from '../../../src/core/artifact/automation-schema.ts';
 import { mergeEdit } from '../../../src/core/artifact/merge-edit.ts';
 import { newDocument } from '../../../src/core/artifact/new-document.ts';
 import type { Digest, Id } from '../../../src/core/kernel/objects.ts';
-import { firstAutomation } from '../../../src/core/rollout/automation-document.ts';
+import { firstAutomation } from '../../../src/core/automation/automation-document.ts';
 
 const first = firstAutomation('a'.repeat(64) as Digest, false);
 

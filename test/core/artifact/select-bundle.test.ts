@@ -4,7 +4,7 @@ import type { Id } from '../../../src/core/kernel/objects.ts';
 import { lastChangeMs, selectBundle } from '../../../src/core/artifact/select-bundle.ts';
 import { readmeText } from '../../../src/core/artifact/readme-text.ts';
 import { redactionsOf } from '../../../src/core/artifact/redactions.ts';
-import { aShadow } from '../rollout/a-shadow.ts';
+import { aShadow } from '../shadow/a-shadow.ts';
 import { sampleProject } from '../../workers/project/sample-project.ts';
 
 const { bundle } = await sampleProject(3);

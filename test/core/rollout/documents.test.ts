@@ -5,13 +5,13 @@ import type { RawDocument } from '../../../src/core/artifact/migrate.ts';
 import { newDocument } from '../../../src/core/artifact/new-document.ts';
 import { parseJson } from '../../../src/core/artifact/parse-json.ts';
 import type { Id } from '../../../src/core/kernel/objects.ts';
-import { exportArgo } from '../../../src/core/rollout/export-argo.ts';
-import { exportFlagger } from '../../../src/core/rollout/export-flagger.ts';
+import { exportArgo } from '../../../src/core/controllers/export-argo.ts';
+import { exportFlagger } from '../../../src/core/controllers/export-flagger.ts';
 import type { RolloutPlan } from '../../../src/core/rollout/plan.ts';
 import type { RolloutPlanDocument } from '../../../src/core/rollout/plan-document.ts';
-import { readPlan } from '../../../src/core/rollout/read-plan.ts';
-import { writePlan } from '../../../src/core/rollout/write-plan.ts';
-import { readYaml } from '../../../src/core/rollout/yaml-documents.ts';
+import { readPlan } from '../../../src/core/controllers/read-plan.ts';
+import { writePlan } from '../../../src/core/controllers/write-plan.ts';
+import { readYaml } from '../../../src/core/controllers/yaml-documents.ts';
 import { FOLDER, load, textOf } from './follow.ts';
 
 const names = readdirSync(FOLDER).map((file) => file.replace(/\.yaml$/, ''));

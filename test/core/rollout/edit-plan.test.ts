@@ -11,11 +11,11 @@ import {
   DEFAULT_STEP,
   type RolloutPlan,
 } from '../../../src/core/rollout/plan.ts';
-import { notesOfPlan } from '../../../src/core/rollout/plan-notes.ts';
+import { notesOfPlan } from '../../../src/core/controllers/plan-notes.ts';
 import { PLAN_TEMPLATES } from '../../../src/core/rollout/plan-templates.ts';
 import { DEFAULT_SIMULATION } from '../../../src/core/rollout/rollout-simulation.ts';
-import { readPlan } from '../../../src/core/rollout/read-plan.ts';
-import { writePlan } from '../../../src/core/rollout/write-plan.ts';
+import { readPlan } from '../../../src/core/controllers/read-plan.ts';
+import { writePlan } from '../../../src/core/controllers/write-plan.ts';
 import { load } from './follow.ts';
 
 const metric = (id: string) => ({ ...DEFAULT_METRIC, id });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '../../../src/core/rollout/condition.ts';
-import type { ImportedPlan } from '../../../src/core/rollout/import-note.ts';
-import { importPlan } from '../../../src/core/rollout/import-plan.ts';
+import type { ImportedPlan } from '../../../src/core/controllers/import-note.ts';
+import { importPlan } from '../../../src/core/controllers/import-plan.ts';
 import { startPlan, stepPlan } from '../../../src/core/rollout/step-plan.ts';
 import type { PlanState, Tick } from '../../../src/core/rollout/plan-state.ts';
 

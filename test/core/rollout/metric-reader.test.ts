@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AggregateTraffic } from '../../../src/core/rollout/aggregate-traffic.ts';
-import { logHarmEvidence, logPairedHarm } from '../../../src/core/rollout/harm-evidence.ts';
+import { logHarmEvidence, logPairedHarm } from '../../../src/core/harm/harm-evidence.ts';
 import { metricReaders } from '../../../src/core/rollout/metric-reader.ts';
 import { DEFAULT_METRIC, DEFAULT_STEP, type PlanMetric } from '../../../src/core/rollout/plan.ts';
 import { plannedLooks } from '../../../src/core/rollout/planned-looks.ts';

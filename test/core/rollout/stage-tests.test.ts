@@ -4,8 +4,8 @@ import {
   logHarmEvidence,
   logHarmOverStages,
   rememberedEvidence,
-} from '../../../src/core/rollout/harm-evidence.ts';
-import { logMixtureRatio, pooledZ, sequenceHalfWidth } from '../../../src/core/rollout/rate-tests.ts';
+} from '../../../src/core/harm/harm-evidence.ts';
+import { logMixtureRatio, pooledZ, sequenceHalfWidth } from '../../../src/core/harm/rate-tests.ts';
 import {
   stagesDifference,
   stagesEvidence,

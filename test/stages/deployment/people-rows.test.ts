@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stepAt } from '../../../src/core/evaluation/score-steps.ts';
-import { outcomeOfSteps } from '../../../src/core/rollout/automation-outcome.ts';
-import { automationReport } from '../../../src/core/rollout/automation-report.ts';
+import { outcomeOfSteps } from '../../../src/core/automation/automation-outcome.ts';
+import { automationReport } from '../../../src/core/automation/automation-report.ts';
 import { selectRows } from '../../../src/core/slices/select-rows.ts';
 import type { Column } from '../../../src/core/table/column.ts';
 import { peopleRows } from '../../../src/stages/deployment/automation/people-rows.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { capacityOf } from '../../../src/core/rollout/capacity.ts';
-import { EMPTY_PLAN } from '../../../src/core/rollout/serving-plan.ts';
+import { capacityOf } from '../../../src/core/serving/capacity.ts';
+import { EMPTY_PLAN } from '../../../src/core/serving/serving-plan.ts';
 import { toMarkdown } from '../../../src/core/brief/text-section.ts';
 import { addressIn } from '../../../src/stages/deployment/serving/address-in.ts';
 import { costLines, crossingWords } from '../../../src/stages/deployment/serving/cost-words.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { digest, emptyStore, id, startJob } from '../../storage/fresh-store.ts';
-import type { LanePart, LaneResult } from '../../../src/core/rollout/shadow-lane.ts';
-import { mirroredRows } from '../../../src/core/rollout/mirrored-rows.ts';
+import type { LanePart, LaneResult } from '../../../src/core/shadow/shadow-lane.ts';
+import { mirroredRows } from '../../../src/core/shadow/mirrored-rows.ts';
 import type { OnnxGraph } from '../../../src/core/model/onnx-graph.ts';
 import type { ModelVersion } from '../../../src/core/model/model-version.ts';
 import type { TensorData, Tensors } from '../../../src/core/model/tensor-data.ts';

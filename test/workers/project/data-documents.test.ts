@@ -7,15 +7,15 @@ import { selectBundle } from '../../../src/core/artifact/select-bundle.ts';
 import type { Id } from '../../../src/core/kernel/objects.ts';
 import type { Annotation } from '../../../src/core/labels/labeling.ts';
 import type { TagEvent } from '../../../src/core/labels/tags.ts';
-import type { DrillEvent } from '../../../src/core/rollout/rollback-drill.ts';
-import type { RegistryEvent } from '../../../src/core/rollout/registry.ts';
+import type { DrillEvent } from '../../../src/core/registry/rollback-drill.ts';
+import type { RegistryEvent } from '../../../src/core/registry/registry.ts';
 import { EMPTY_DEFINITION } from '../../../src/core/labels/data-definition.ts';
 import { profileColumn } from '../../../src/core/profile/profile-column.ts';
 import { inferExpectation, inferExpectations } from '../../../src/core/schema/infer-expectations.ts';
 import { DEFAULT_METRIC, DEFAULT_PLAN, DEFAULT_STEP } from '../../../src/core/rollout/plan.ts';
 import type { TestSetSeen } from '../../../src/core/splits/split-document.ts';
 import { columnFrom, numberColumn } from '../../core/column-from.ts';
-import { aShadow } from '../../core/rollout/a-shadow.ts';
+import { aShadow } from '../../core/shadow/a-shadow.ts';
 import { ForgedProject } from '../../hostile/forged-project.ts';
 import { exported, imported, sampleProject } from './sample-project.ts';
 

@@ -3,17 +3,17 @@ import { stepAt } from '../../../core/evaluation/score-steps.ts';
 import { thresholdOfStep } from '../../../core/evaluation/threshold-of-step.ts';
 import { canonicalJson } from '../../../core/kernel/canonical-json.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
-import type { AutomationBench } from '../../../core/rollout/automation-bench.ts';
+import type { AutomationBench } from '../../../core/automation/automation-bench.ts';
 import {
   degreeOutcome,
   standingDegree,
   type AutomationDegree,
-} from '../../../core/rollout/automation-degrees.ts';
-import { firstAutomation, type Automation } from '../../../core/rollout/automation-document.ts';
-import type { FrontierSetting } from '../../../core/rollout/automation-frontier.ts';
-import type { AutomationOutcome, Thresholds } from '../../../core/rollout/automation-outcome.ts';
-import type { AutomationReport, FrontierReport } from '../../../core/rollout/automation-report.ts';
-import { mostReviewed, reviewQueue, type ReviewQueue } from '../../../core/rollout/review-queue.ts';
+} from '../../../core/automation/automation-degrees.ts';
+import { firstAutomation, type Automation } from '../../../core/automation/automation-document.ts';
+import type { FrontierSetting } from '../../../core/automation/automation-frontier.ts';
+import type { AutomationOutcome, Thresholds } from '../../../core/automation/automation-outcome.ts';
+import type { AutomationReport, FrontierReport } from '../../../core/automation/automation-report.ts';
+import { mostReviewed, reviewQueue, type ReviewQueue } from '../../../core/automation/review-queue.ts';
 import { freshId } from '../../../session/ids.ts';
 import { SoleDocument } from '../../../session/sole-document.ts';
 import { TypedDocument } from '../../../session/typed-document.svelte.ts';

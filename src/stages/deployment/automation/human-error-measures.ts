@@ -1,6 +1,6 @@
 import { Problem } from '../../../core/kernel/problem.ts';
-import type { AutomationReport } from '../../../core/rollout/automation-report.ts';
-import { humanErrorOfLevel, type MeasuredError } from '../../../core/rollout/measured-human-error.ts';
+import type { AutomationReport } from '../../../core/automation/automation-report.ts';
+import { humanErrorOfLevel, type MeasuredError } from '../../../core/automation/measured-human-error.ts';
 import { labelingsFor } from '../../../parts/labels/labelings-for.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import type { AutomatedEvaluation } from './opened-automation.ts';

@@ -1,4 +1,4 @@
-import type { AutomationReport } from '../../../core/rollout/automation-report.ts';
+import type { AutomationReport } from '../../../core/automation/automation-report.ts';
 import { conjoin } from '../../../core/slices/predicate-key.ts';
 import type { Predicate } from '../../../core/slices/predicate.ts';
 import { hrefOf } from '../../../session/route.svelte.ts';

@@ -1,6 +1,6 @@
 import { stepAt } from '../../../core/evaluation/score-steps.ts';
-import type { AutomationReport } from '../../../core/rollout/automation-report.ts';
-import type { Thresholds } from '../../../core/rollout/automation-outcome.ts';
+import type { AutomationReport } from '../../../core/automation/automation-report.ts';
+import type { Thresholds } from '../../../core/automation/automation-outcome.ts';
 import type { Field, Predicate } from '../../../core/slices/predicate.ts';
 
 const field = (name: string): Field => ({ of: 'prediction', name });

@@ -1,4 +1,4 @@
-import { DRILL_STEPS, type DrillStep } from '../../../core/rollout/rollback-drill.ts';
+import { DRILL_STEPS, type DrillStep } from '../../../core/registry/rollback-drill.ts';
 import { remember, remembered } from '../../../ui/remembered.ts';
 
 interface Kept {

@@ -1,4 +1,4 @@
-import type { DrillStep, DrillResult, Replay } from '../../../core/rollout/rollback-drill.ts';
+import type { DrillStep, DrillResult, Replay } from '../../../core/registry/rollback-drill.ts';
 import { formatCount, formatDuration } from '../../../ui/format.ts';
 
 /** Each step: its name, and what is done in it. */

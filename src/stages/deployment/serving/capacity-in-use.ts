@@ -1,5 +1,5 @@
-import { capacityOf, type Capacity } from '../../../core/rollout/capacity.ts';
-import type { CapacityInputs } from '../../../core/rollout/serving-plan.ts';
+import { capacityOf, type Capacity } from '../../../core/serving/capacity.ts';
+import type { CapacityInputs } from '../../../core/serving/serving-plan.ts';
 import type { LatencySample } from '../../../core/predictions/predictions.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 

@@ -1,6 +1,6 @@
-import type { ClosedForm, LeftOut } from '../../../core/rollout/capacity.ts';
-import type { LoadFigures, RunFigure } from '../../../core/rollout/serving-runs.ts';
-import type { CapacityInputs } from '../../../core/rollout/serving-plan.ts';
+import type { ClosedForm, LeftOut } from '../../../core/serving/capacity.ts';
+import type { LoadFigures, RunFigure } from '../../../core/serving/serving-runs.ts';
+import type { CapacityInputs } from '../../../core/serving/serving-plan.ts';
 import { formatDuration, formatNumber, formatPercent } from '../../../ui/format.ts';
 
 /** What each simplification of the closed form does to its figures. */

@@ -1,5 +1,5 @@
-import { costsBy, crossingsOf, totalOf } from '../../../core/rollout/serving-cost.ts';
-import type { CostInputs, ServingOption } from '../../../core/rollout/serving-plan.ts';
+import { costsBy, crossingsOf, totalOf } from '../../../core/serving/serving-cost.ts';
+import type { CostInputs, ServingOption } from '../../../core/serving/serving-plan.ts';
 import { formatFixed, formatNumber } from '../../../ui/format.ts';
 
 export const PLACES: readonly { value: ServingOption['place']; label: string }[] = [

@@ -1,4 +1,4 @@
-import { EMPTY_PLAN, type ServingOption, type ServingPlan } from '../../../core/rollout/serving-plan.ts';
+import { EMPTY_PLAN, type ServingOption, type ServingPlan } from '../../../core/serving/serving-plan.ts';
 
 const option = (
   place: ServingOption['place'],

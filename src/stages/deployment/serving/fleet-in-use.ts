@@ -1,5 +1,5 @@
-import type { Fleet } from '../../../core/rollout/fleet-versions.ts';
-import type { FleetInputs } from '../../../core/rollout/serving-plan.ts';
+import type { Fleet } from '../../../core/serving/fleet-versions.ts';
+import type { FleetInputs } from '../../../core/serving/serving-plan.ts';
 
 /** null until it is said how often there is a release and how fast devices update. */
 export function fleetInUse({ releaseEveryDays, updatePerDay, never }: FleetInputs): Fleet | null {

@@ -1,5 +1,5 @@
-import { mostPerSecond, type Capacity } from '../../../core/rollout/capacity.ts';
-import type { ServingQuestion } from '../../../core/rollout/serving-runs.ts';
+import { mostPerSecond, type Capacity } from '../../../core/serving/capacity.ts';
+import type { ServingQuestion } from '../../../core/serving/serving-runs.ts';
 import type { LatencySample } from '../../../core/predictions/predictions.ts';
 
 /** How long is simulated, at each load. */

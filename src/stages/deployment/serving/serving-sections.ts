@@ -1,11 +1,11 @@
 import type { TextSection } from '../../../core/brief/text-section.ts';
-import { closedForm, mostPerSecond, type Capacity } from '../../../core/rollout/capacity.ts';
-import { adviceOf } from '../../../core/rollout/deployment-case.ts';
-import { releasesToSupport, worstBehind } from '../../../core/rollout/fleet-versions.ts';
-import { serversWithin } from '../../../core/rollout/queue-times.ts';
-import { completionOf, NO_ANSWER, SERVING_CHECKLIST } from '../../../core/rollout/serving-checklist.ts';
-import type { ServingPlan } from '../../../core/rollout/serving-plan.ts';
-import type { LoadFigures } from '../../../core/rollout/serving-runs.ts';
+import { closedForm, mostPerSecond, type Capacity } from '../../../core/serving/capacity.ts';
+import { adviceOf } from '../../../core/serving/deployment-case.ts';
+import { releasesToSupport, worstBehind } from '../../../core/serving/fleet-versions.ts';
+import { serversWithin } from '../../../core/serving/queue-times.ts';
+import { completionOf, NO_ANSWER, SERVING_CHECKLIST } from '../../../core/serving/serving-checklist.ts';
+import type { ServingPlan } from '../../../core/serving/serving-plan.ts';
+import type { LoadFigures } from '../../../core/serving/serving-runs.ts';
 import { formatDuration, formatNumber, formatPercent, formatPlural } from '../../../ui/format.ts';
 import { comparedFigures } from './capacity-words.ts';
 import { costLines, crossingWords, money } from './cost-words.ts';

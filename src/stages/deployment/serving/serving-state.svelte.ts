@@ -1,5 +1,5 @@
 import { newDocument } from '../../../core/artifact/new-document.ts';
-import { NO_ANSWER, type ServingItem } from '../../../core/rollout/serving-checklist.ts';
+import { NO_ANSWER, type ServingItem } from '../../../core/serving/serving-checklist.ts';
 import {
   EMPTY_PLAN,
   type CapacityInputs,
@@ -9,7 +9,7 @@ import {
   type ServingAnswer,
   type ServingOption,
   type ServingPlan,
-} from '../../../core/rollout/serving-plan.ts';
+} from '../../../core/serving/serving-plan.ts';
 import { freshId } from '../../../session/ids.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import { SoleDocument } from '../../../session/sole-document.ts';

@@ -1,6 +1,6 @@
 import { Cancelled } from '../../../core/kernel/cancelled.ts';
 import { factsOf } from '../../../core/kernel/problem.ts';
-import type { Shadow } from '../../../core/rollout/shadow.ts';
+import type { Shadow } from '../../../core/shadow/shadow.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { toasts } from '../../../ui/toasts.svelte.ts';

@@ -1,4 +1,4 @@
-import type { NoiseLine } from '../../../core/rollout/noise-floor.ts';
+import type { NoiseLine } from '../../../core/shadow/noise-floor.ts';
 import { formatCount, formatPlural } from '../../../ui/format.ts';
 
 /** What the second run says of all rows, in a sentence or two. */

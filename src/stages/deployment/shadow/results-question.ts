@@ -1,6 +1,6 @@
 import type { Slice } from '../../../core/slices/slice.ts';
-import type { ShadowReportQuestion } from '../../../core/rollout/shadow-report.ts';
-import type { Shadow } from '../../../core/rollout/shadow.ts';
+import type { ShadowReportQuestion } from '../../../core/shadow/shadow-report.ts';
+import type { Shadow } from '../../../core/shadow/shadow.ts';
 import { whyNotUsable } from '../../../parts/slices/saved-slices.ts';
 import { viewFields } from '../../../parts/slices/view-fields.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';

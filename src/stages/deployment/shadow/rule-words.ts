@@ -1,5 +1,5 @@
-import type { ShadowReport } from '../../../core/rollout/shadow-report.ts';
-import type { IgnoreRule } from '../../../core/rollout/shadow-rules.ts';
+import type { ShadowReport } from '../../../core/shadow/shadow-report.ts';
+import type { IgnoreRule } from '../../../core/shadow/shadow-rules.ts';
 import { wordsOf, type TypeOf } from '../../../core/slices/words-of.ts';
 import { formatNumber } from '../../../ui/format.ts';
 

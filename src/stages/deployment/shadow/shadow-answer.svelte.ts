@@ -1,6 +1,6 @@
 import { Cancelled } from '../../../core/kernel/cancelled.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
-import type { ShadowReport, ShadowReportQuestion } from '../../../core/rollout/shadow-report.ts';
+import type { ShadowReport, ShadowReportQuestion } from '../../../core/shadow/shadow-report.ts';
 import type { Shadows } from '../../../session/shadows.svelte.ts';
 
 /** What a finished run says; only the newest question counts. */

@@ -1,10 +1,10 @@
 import { Cancelled } from '../../../core/kernel/cancelled.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
-import { JUDGING_AIM } from '../../../core/rollout/judging.ts';
-import type { ShadowCheck, ShadowCheckQuestion } from '../../../core/rollout/shadow-check.ts';
-import type { ShadowReportQuestion } from '../../../core/rollout/shadow-report.ts';
-import { NO_RULES } from '../../../core/rollout/shadow-rules.ts';
-import type { Shadow } from '../../../core/rollout/shadow.ts';
+import { JUDGING_AIM } from '../../../core/shadow/judging.ts';
+import type { ShadowCheck, ShadowCheckQuestion } from '../../../core/shadow/shadow-check.ts';
+import type { ShadowReportQuestion } from '../../../core/shadow/shadow-report.ts';
+import { NO_RULES } from '../../../core/shadow/shadow-rules.ts';
+import type { Shadow } from '../../../core/shadow/shadow.ts';
 import type { Shadows } from '../../../session/shadows.svelte.ts';
 
 /** What rules leave of a run, its noise and what is to be judged; only the newest question counts. */

@@ -1,7 +1,7 @@
 import type { Evaluation } from '../../../core/evaluation/evaluation.ts';
 import type { Digest } from '../../../core/kernel/objects.ts';
 import { lackingColumns } from '../../../core/model/lacking-columns.ts';
-import type { Shadow, ShadowParticipant } from '../../../core/rollout/shadow.ts';
+import type { Shadow, ShadowParticipant } from '../../../core/shadow/shadow.ts';
 import { isOfBaseline } from '../../../session/is-of-baseline.ts';
 import type { ShadowRole } from '../../../session/live-shadow.svelte.ts';
 import type { OpenProject, Shelved } from '../../../session/open-project.svelte.ts';

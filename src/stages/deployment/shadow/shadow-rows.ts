@@ -1,9 +1,9 @@
 import { FLIPS } from '../../../core/evaluation/flips.ts';
 import type { Id } from '../../../core/kernel/objects.ts';
-import type { SaidPair } from '../../../core/rollout/live-agreement.ts';
-import { ANSWER, type ANSWERS } from '../../../core/rollout/shadow-lane.ts';
-import type { ShadowReport } from '../../../core/rollout/shadow-report.ts';
-import type { Shadow, ShadowSide } from '../../../core/rollout/shadow.ts';
+import type { SaidPair } from '../../../core/shadow/live-agreement.ts';
+import { ANSWER, type ANSWERS } from '../../../core/shadow/shadow-lane.ts';
+import type { ShadowReport } from '../../../core/shadow/shadow-report.ts';
+import type { Shadow, ShadowSide } from '../../../core/shadow/shadow.ts';
 import { conjoin } from '../../../core/slices/predicate-key.ts';
 import type { Field, Predicate } from '../../../core/slices/predicate.ts';
 import { DIFFERENCE, FLIP, ofSecond } from '../../../core/slices/second-model.ts';

@@ -1,4 +1,4 @@
-import type { Shadow, ShadowParticipant, ShadowSide } from '../../../core/rollout/shadow.ts';
+import type { Shadow, ShadowParticipant, ShadowSide } from '../../../core/shadow/shadow.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import { formatCount, formatPlural } from '../../../ui/format.ts';
 import type { RunsOn } from './shadow-draft.svelte.ts';

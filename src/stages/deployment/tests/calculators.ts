@@ -1,10 +1,10 @@
 import { mcNemarExact } from '../../../core/stats/mcnemar-exact.ts';
-import type { Detection } from '../../../core/rollout/detection.ts';
-import { failedChecks } from '../../../core/rollout/failed-checks.ts';
-import { anytimeP, logPairedHarm } from '../../../core/rollout/harm-evidence.ts';
-import { ratioMismatchP } from '../../../core/rollout/rate-tests.ts';
-import { detectableRate, sizeForRegression, type ArmSizes } from '../../../core/rollout/sample-size.ts';
-import { checksOfLimit, trafficOf } from '../../../core/rollout/test-calibration.ts';
+import type { Detection } from '../../../core/harm/detection.ts';
+import { failedChecks } from '../../../core/harm/failed-checks.ts';
+import { anytimeP, logPairedHarm } from '../../../core/harm/harm-evidence.ts';
+import { ratioMismatchP } from '../../../core/harm/rate-tests.ts';
+import { detectableRate, sizeForRegression, type ArmSizes } from '../../../core/harm/sample-size.ts';
+import { checksOfLimit, trafficOf } from '../../../core/harm/test-calibration.ts';
 import { questionIn, trafficIn, type DecidingSettings } from './deciding-settings.ts';
 
 export interface SizeAnswer {

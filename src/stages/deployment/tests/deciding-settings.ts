@@ -1,6 +1,6 @@
-import type { FailureRule } from '../../../core/rollout/failed-checks.ts';
-import type { DecisionTraffic } from '../../../core/rollout/harm-tests.ts';
-import type { CalibrationQuestion } from '../../../core/rollout/test-calibration.ts';
+import type { FailureRule } from '../../../core/harm/failed-checks.ts';
+import type { DecisionTraffic } from '../../../core/harm/harm-tests.ts';
+import type { CalibrationQuestion } from '../../../core/harm/test-calibration.ts';
 
 /** What the screen is set to; shares are fractions. */
 export interface DecidingSettings extends Record<NumberName, number> {

@@ -2,12 +2,8 @@ import { untrack } from 'svelte';
 import { Cancelled } from '../../../core/kernel/cancelled.ts';
 import { canonicalJson } from '../../../core/kernel/canonical-json.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
-import type { HarmTest } from '../../../core/rollout/harm-tests.ts';
-import type {
-  CalibrationPart,
-  CalibrationReport,
-  TestFigures,
-} from '../../../core/rollout/test-calibration.ts';
+import type { HarmTest } from '../../../core/harm/harm-tests.ts';
+import type { CalibrationPart, CalibrationReport, TestFigures } from '../../../core/harm/test-calibration.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { remember, remembered } from '../../../ui/remembered.ts';
 import { questionIn, settingsIn, wordsOf, type DecidingSettings } from './deciding-settings.ts';

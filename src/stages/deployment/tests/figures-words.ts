@@ -1,6 +1,6 @@
 import type { Interval } from '../../../core/kernel/estimate.ts';
-import type { DecisionTraffic } from '../../../core/rollout/harm-tests.ts';
-import type { Detection } from '../../../core/rollout/detection.ts';
+import type { DecisionTraffic } from '../../../core/harm/harm-tests.ts';
+import type { Detection } from '../../../core/harm/detection.ts';
 import { formatCount, formatDuration, formatFixed, formatNumber, formatPercent } from '../../../ui/format.ts';
 
 /** A chance with enough digits to tell it from 0 and 1. */

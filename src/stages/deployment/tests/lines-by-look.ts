@@ -1,6 +1,6 @@
 import type { Line } from '../../../charts/lines/lines-geometry.ts';
-import type { HarmTest } from '../../../core/rollout/harm-tests.ts';
-import type { TestFigures } from '../../../core/rollout/test-calibration.ts';
+import type { HarmTest } from '../../../core/harm/harm-tests.ts';
+import type { TestFigures } from '../../../core/harm/test-calibration.ts';
 import { TEST_WORDS } from './test-words.ts';
 
 /** Which chance of a test is drawn. */

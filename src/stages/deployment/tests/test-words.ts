@@ -1,4 +1,4 @@
-import type { HarmTest } from '../../../core/rollout/harm-tests.ts';
+import type { HarmTest } from '../../../core/harm/harm-tests.ts';
 
 /** Name of each test, and the question it asks at a look. */
 export const TEST_WORDS: Readonly<Record<HarmTest, { name: string; asks: string }>> = {

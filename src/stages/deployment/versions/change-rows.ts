@@ -1,6 +1,6 @@
 import { inWrittenOrder, takenBack } from '../../../core/kernel/taken-back.ts';
-import type { RegistryEvent } from '../../../core/rollout/registry.ts';
-import { startOf } from '../../../core/rollout/stage-history.ts';
+import type { RegistryEvent } from '../../../core/registry/registry.ts';
+import { startOf } from '../../../core/registry/stage-history.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import { formatDateTime } from '../../../ui/format.ts';
 import { nameOfModel } from './version-rows.ts';

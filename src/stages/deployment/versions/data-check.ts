@@ -1,6 +1,6 @@
 import type { ModelVersion } from '../../../core/model/model-version.ts';
 import { columnsRead } from '../../../core/model/lacking-columns.ts';
-import { checkData, type DataFinding } from '../../../core/rollout/check-data.ts';
+import { checkData, type DataFinding } from '../../../core/registry/check-data.ts';
 import type { TableVersion } from '../../../core/table/column.ts';
 import type { OpenProject, Shelved } from '../../../session/open-project.svelte.ts';
 

@@ -1,5 +1,5 @@
 import { newDocument } from '../../../core/artifact/new-document.ts';
-import { USUAL_GATES, type StageGate, type StageRules } from '../../../core/rollout/stage-rules.ts';
+import { USUAL_GATES, type StageGate, type StageRules } from '../../../core/registry/stage-rules.ts';
 import { freshId } from '../../../session/ids.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import { SoleDocument } from '../../../session/sole-document.ts';

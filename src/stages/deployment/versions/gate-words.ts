@@ -1,4 +1,4 @@
-import type { GateAsk } from '../../../core/rollout/stage-rules.ts';
+import type { GateAsk } from '../../../core/registry/stage-rules.ts';
 import { formatNumber } from '../../../ui/format.ts';
 import { STAGE_TITLES } from '../../../parts/registry/stage-words.ts';
 

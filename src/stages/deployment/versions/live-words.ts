@@ -1,6 +1,6 @@
 import type { Digest } from '../../../core/kernel/objects.ts';
-import { MODEL_STAGES } from '../../../core/rollout/registry.ts';
-import { liveAt, stageAt, type StagePeriod } from '../../../core/rollout/stage-history.ts';
+import { MODEL_STAGES } from '../../../core/registry/registry.ts';
+import { liveAt, stageAt, type StagePeriod } from '../../../core/registry/stage-history.ts';
 import { formatDateTime, formatDuration } from '../../../ui/format.ts';
 
 /** Who had which stage at a time, as sentences: production first, what was retired left out. */

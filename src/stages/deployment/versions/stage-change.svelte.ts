@@ -1,9 +1,9 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { isBaseline } from '../../../core/model/model-version.ts';
-import type { GateSeen, ModelStage } from '../../../core/rollout/registry.ts';
-import { wouldHoldNow } from '../../../core/rollout/stage-history.ts';
-import { canRead, type DataFinding } from '../../../core/rollout/check-data.ts';
-import { gatesFor, judgeGate, type GateVerdict, type StageGate } from '../../../core/rollout/stage-rules.ts';
+import type { GateSeen, ModelStage } from '../../../core/registry/registry.ts';
+import { wouldHoldNow } from '../../../core/registry/stage-history.ts';
+import { canRead, type DataFinding } from '../../../core/registry/check-data.ts';
+import { gatesFor, judgeGate, type GateVerdict, type StageGate } from '../../../core/registry/stage-rules.ts';
 import type { TableVersion } from '../../../core/table/column.ts';
 import type { Step } from '../../../session/history.svelte.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';

@@ -2,8 +2,8 @@ import { versionsOf } from '../../../core/artifact/entry-versions.ts';
 import type { Entry } from '../../../core/artifact/documents.ts';
 import type { Digest } from '../../../core/kernel/objects.ts';
 import type { ModelVersion } from '../../../core/model/model-version.ts';
-import type { ModelStage } from '../../../core/rollout/registry.ts';
-import { versionName } from '../../../core/rollout/version-name.ts';
+import type { ModelStage } from '../../../core/registry/registry.ts';
+import { versionName } from '../../../core/registry/version-name.ts';
 import type { OpenProject, Shelved } from '../../../session/open-project.svelte.ts';
 
 /** A model version with its stage, on the shelf or not any more. */

@@ -1,4 +1,4 @@
-import type { Shadow } from '../../../../core/rollout/shadow.ts';
+import type { Shadow } from '../../../../core/shadow/shadow.ts';
 import type { ColumnMeta, Role, TableVersion } from '../../../../core/table/column.ts';
 import type { OpenProject } from '../../../../session/open-project.svelte.ts';
 

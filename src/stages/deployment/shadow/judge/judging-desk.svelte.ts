@@ -1,7 +1,7 @@
 import { standing, type Annotation } from '../../../../core/labels/labeling.ts';
-import { verdictOf, type Said, type Verdict } from '../../../../core/rollout/judging.ts';
-import type { Disagreement } from '../../../../core/rollout/shadow-check.ts';
-import type { Shadow } from '../../../../core/rollout/shadow.ts';
+import { verdictOf, type Said, type Verdict } from '../../../../core/shadow/judging.ts';
+import type { Disagreement } from '../../../../core/shadow/shadow-check.ts';
+import type { Shadow } from '../../../../core/shadow/shadow.ts';
 import type { Step } from '../../../../session/history.svelte.ts';
 import type { Workbench } from '../../../../session/workbench.svelte.ts';
 

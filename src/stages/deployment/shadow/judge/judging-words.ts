@@ -1,5 +1,5 @@
-import type { AgreementAim, AgreementStop } from '../../../../core/rollout/anytime-agreement.ts';
-import type { Verdict } from '../../../../core/rollout/judging.ts';
+import type { AgreementAim, AgreementStop } from '../../../../core/shadow/anytime-agreement.ts';
+import type { Verdict } from '../../../../core/shadow/judging.ts';
 import { formatCount, formatNumber } from '../../../../ui/format.ts';
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {

@@ -5,5 +5,10 @@ import { checkOnWebGpu } from './infer-webgpu/check-on-webgpu.ts';
 import { shadowOnWebGpu } from './infer-webgpu/shadow-on-webgpu.ts';
 import { runOnWebGpu } from './infer-webgpu/run-on-webgpu.ts';
 
-const api: WebGpuApi = { adapter: findAdapter, check: checkOnWebGpu, run: runOnWebGpu, shadow: shadowOnWebGpu };
+const api: WebGpuApi = {
+  adapter: findAdapter,
+  check: checkOnWebGpu,
+  run: runOnWebGpu,
+  shadow: shadowOnWebGpu,
+};
 expose(api);

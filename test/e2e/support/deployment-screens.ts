@@ -1,3 +1,4 @@
+import { AUTOMATION_SCREENS } from './automation-screens.ts';
 import { BLUE_GREEN_SCREENS } from './blue-green-screens.ts';
 import { DECIDING_SCREENS } from './deciding-screens.ts';
 import { PLAN_SCREENS } from './plan-screens.ts';
@@ -16,4 +17,5 @@ export const DEPLOYMENT_SCREENS: readonly Screen[] = [
   ...ROLLOUT_SCREENS,
   ...BLUE_GREEN_SCREENS,
   ...DECIDING_SCREENS,
+  ...AUTOMATION_SCREENS,
 ];

@@ -4,7 +4,6 @@ import { addDataset } from './dataset.ts';
 import { chooseOption } from './model.ts';
 import { loansCsv } from './tables.ts';
 import { TABLE_SCREENS } from './table-screens.ts';
-import { AUTOMATION_SCREENS } from './automation-screens.ts';
 import { CHECK_SCREENS } from './check-screens.ts';
 import { COMPARISON_SCREENS } from './comparison-screens.ts';
 import { DEPLOYMENT_SCREENS } from './deployment-screens.ts';
@@ -166,8 +165,6 @@ const MODELS: readonly Screen[] = [
   ...FAIRNESS_SCREENS,
   ...EXPLANATION_SCREENS,
   ...TARGET_SCREENS,
-  ...DEPLOYMENT_SCREENS,
-  ...AUTOMATION_SCREENS,
 ];
 
 const WITHOUT_ANYTHING: readonly Screen[] = [
@@ -204,5 +201,6 @@ const WITHOUT_ANYTHING: readonly Screen[] = [
 /** Every screen, in walks of about the same length that know nothing of each other. */
 export const WALKS: Readonly<Record<string, readonly Screen[]>> = {
   'to the data': BEGINNINGS,
-  'models and what follows them': [...MODELS, ...WITHOUT_ANYTHING],
+  models: MODELS,
+  deployment: [...DEPLOYMENT_SCREENS, ...WITHOUT_ANYTHING],
 };

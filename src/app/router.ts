@@ -2,10 +2,11 @@ import type { StageManifest, StageRoute } from '../parts/stage-manifest.ts';
 import { manifest as data } from '../stages/data/manifest.ts';
 import { manifest as deployment } from '../stages/deployment/manifest.ts';
 import { manifest as modeling } from '../stages/modeling/manifest.ts';
+import { manifest as monitoring } from '../stages/monitoring/manifest.ts';
 import { manifest as overview } from '../stages/overview/manifest.ts';
 
 /** The stages in the order of a project's life. */
-export const STAGES: readonly StageManifest[] = [overview, data, modeling, deployment];
+export const STAGES: readonly StageManifest[] = [overview, data, modeling, deployment, monitoring];
 
 export interface Match {
   stage: StageManifest;

@@ -23,6 +23,9 @@ export const profileLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 20_000, wi
 /** One simulated rollout; and many, which are ended when no longer wanted. */
 export const rolloutLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 20_000, width: 1 });
 export const rolloutsLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 20_000, width: 1 });
+/** A production log: its profile, its windows; what takes long is ended when no longer wanted. */
+export const logLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 30_000, width: 1 });
+export const driftLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 20_000, width: 1 });
 /** A worker of its own for one side of a shadow comparison; it ends with it. */
 export function shadowLane(backend: 'wasm' | 'webgpu', threads: 'one' | 'all'): Lane<ShadowApi> {
   const name = threads === 'one' ? { name: ONE_THREAD } : {};

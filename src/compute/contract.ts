@@ -36,6 +36,7 @@ import type { Suggestions } from '../core/evaluation/over-represented.ts';
 import type { TagSummary } from '../core/evaluation/tag-summary.ts';
 import type { BenchSpec, ParitySteps } from '../core/evaluation/bench-spec.ts';
 import type { ThresholdBench } from '../core/evaluation/threshold-bench.ts';
+import type { LogProfile, ProfileQuestion } from '../core/drift/log-profile.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { MetricDetail } from '../core/metrics/metric-detail.ts';
 import type { IssuesQuestion, IssuesReport } from '../core/labels/label-issues-report.ts';
@@ -259,6 +260,10 @@ export type PartsBy =
   { of: 'classes'; column: string } | { of: 'slices'; slices: readonly { name: string; where: Predicate }[] };
 
 export interface AnalyzeApi {
+  /** Counts a log by window and keeps the counts as a table in the layout of profiles. Throws the problems of `windowsOf`. */
+  profileLog(question: ProfileQuestion, ticket: JobTicket, onProgress: OnProgress): Promise<TableVersion>;
+  /** Counts that were kept, or made elsewhere. Throws Problem "profile.layout". */
+  logProfile(profile: Digest): Promise<LogProfile>;
   /**
    * Hands over each column's summary as soon as it is there, and waits for the answer whether to go on: what else is
    * asked meanwhile, the cells above all, need not wait for all columns.

@@ -16,6 +16,7 @@ import type { Labeling } from '../core/labels/labeling.ts';
 import type { ExpectationSet } from '../core/schema/expectations.ts';
 import type { RecipeDocument } from '../core/recipe/recipe-document.ts';
 import type { Automation } from '../core/automation/automation-document.ts';
+import type { LogDocument } from '../core/monitor/log.ts';
 import type { RolloutPlanDocument } from '../core/rollout/plan-document.ts';
 import type { Shadow } from '../core/shadow/shadow.ts';
 import type { ServingPlan } from '../core/serving/serving-plan.ts';
@@ -125,6 +126,11 @@ export class OpenProject {
   readonly shadows = $derived(
     this.#live
       .filter((doc): doc is Shadow => doc.kind === 'shadow')
+      .sort((a, b) => b.createdMs - a.createdMs),
+  );
+  readonly logs = $derived(
+    this.#live
+      .filter((doc): doc is LogDocument => doc.kind === 'log')
       .sort((a, b) => b.createdMs - a.createdMs),
   );
   readonly stageRules = $derived(

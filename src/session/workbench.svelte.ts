@@ -23,6 +23,7 @@ import { Fairness } from './fairness.ts';
 import { History } from './history.svelte.ts';
 import { Intake } from './intake.svelte.ts';
 import { Labels } from './labels.ts';
+import { Logs } from './logs.svelte.ts';
 import { Mistakes } from './mistakes.ts';
 import { Metrics } from './metrics.ts';
 import { Models } from './models.ts';
@@ -84,6 +85,7 @@ export class Workbench {
   readonly deciding = new Deciding();
   readonly serving = new Serving();
   readonly shadows = new Shadows(this.tasks, this.documents);
+  readonly logs = new Logs(this.route);
   readonly outputScores = new OutputScores(this.tasks);
   readonly thresholds = new Thresholds(this.tasks, this.documents);
   open = $state.raw<OpenProject | null>(null);

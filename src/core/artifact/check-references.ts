@@ -35,6 +35,7 @@ export function checkReferences({ project, documents, objects, events }: Bundle)
     }
     if (document.kind === 'entry') need(document.body.object, document.body.kind, path);
     if (document.kind === 'sheet') need(document.body.evaluation, 'evaluation', path);
+    if (document.kind === 'log' && document.body.profile) need(document.body.profile, 'table', path);
     if (document.kind === 'shadow') checkShadow(document, (digest, kind) => void need(digest, kind, path));
   }
   for (const { projectId, kind } of events) {

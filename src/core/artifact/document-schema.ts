@@ -8,6 +8,7 @@ import { OBJECT_KINDS } from './object-schema.ts';
 import { IsAcquisition, IsDataCard } from './brief-schemas.ts';
 import { IsExpectationSet } from './expectation-schemas.ts';
 import { IsDataDefinition, IsLabeling } from './label-schemas.ts';
+import { IsLog } from './log-schema.ts';
 import { IsOutputScoring } from './output-scoring-schema.ts';
 import { IsPredicate } from './predicate-schema.ts';
 import { IsRolloutPlan } from './plan-schema.ts';
@@ -59,6 +60,7 @@ const BODIES = {
   servingPlan: IsServingPlan,
   rolloutPlan: IsRolloutPlan,
   automation: IsAutomation,
+  log: IsLog,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
 const IsKnownKind = v.picklist(Object.keys(BODIES) as DocumentKind[]);
@@ -93,6 +95,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('servingPlan'),
   known('rolloutPlan'),
   known('automation'),
+  known('log'),
 ]);
 
 /** A document of a kind that a newer minor version added: it is kept as it came. */

@@ -10,6 +10,7 @@ import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { DataDefinition } from '../labels/data-definition.ts';
 import type { Annotation, Labeling } from '../labels/labeling.ts';
 import type { TagEvent } from '../labels/tags.ts';
+import type { LogDocument } from '../monitor/log.ts';
 import type { Automation } from '../automation/automation-document.ts';
 import type { ModelVersion } from '../model/model-version.ts';
 import type { LatencySample, Predictions } from '../predictions/predictions.ts';
@@ -63,7 +64,8 @@ export type AnyDocument =
   | Target
   | ServingPlan
   | RolloutPlanDocument
-  | Automation;
+  | Automation
+  | LogDocument;
 export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */
 export type AnyEvent = Annotation | TestSetSeen | TagEvent | RegistryEvent | DrillEvent;

@@ -99,6 +99,8 @@ function sourcesOf(document: AnyDocument): readonly Key[] {
       return [document.body.table];
     case 'shadow':
       return objectsOfShadow(document);
+    case 'log':
+      return document.body.profile === null ? [] : [document.body.profile];
     case 'recipe':
       return document.body.table === null ? [] : [document.body.table];
     default:

@@ -10,6 +10,8 @@ export function rootsOf(document: AnyDocument): readonly Digest[] {
       return versionsOf(document);
     case 'sheet':
       return [document.body.evaluation];
+    case 'log':
+      return document.body.profile === null ? [] : [document.body.profile];
     case 'shadow':
       return objectsOfShadow(document);
     default:

@@ -1,0 +1,45 @@
+import { logLane } from '../compute/clients.ts';
+import type { LogProfile } from '../core/drift/log-profile.ts';
+import type { Digest, Id } from '../core/kernel/objects.ts';
+import type { LogDocument } from '../core/monitor/log.ts';
+import type { OpenProject } from './open-project.svelte.ts';
+import type { Route } from './route.svelte.ts';
+
+/** Profiles kept for when their log is looked at again. */
+const KEPT = 3;
+
+/** Production logs: which one is looked at, and what is counted of it. */
+export class Logs {
+  readonly #route: Route;
+  readonly #profiles = new Map<Digest, Promise<LogProfile>>();
+  #last = $state.raw<Id | null>(null);
+
+  constructor(route: Route) {
+    this.#route = route;
+  }
+
+  /** The log that the address names, else the one looked at last, else the newest; null where there is none. */
+  atHand(open: OpenProject): LogDocument | null {
+    const named = this.#route.place.query['log'];
+    const byId = (id: string | null | undefined): LogDocument | undefined =>
+      open.logs.find((log) => log.id === id);
+    return byId(named) ?? byId(this.#last) ?? open.logs[0] ?? null;
+  }
+
+  /** Lets a log be the one at hand, on this screen and the next. */
+  take(log: Id): void {
+    this.#last = log;
+    this.#route.ask({ log });
+  }
+
+  /** Throws Problem "profile.layout" where the table is no profile. */
+  profile(digest: Digest): Promise<LogProfile> {
+    const known = this.#profiles.get(digest);
+    if (known) return known;
+    const reading = logLane.run<LogProfile>((api) => api.logProfile(digest));
+    reading.catch(() => this.#profiles.delete(digest));
+    this.#profiles.set(digest, reading);
+    for (const old of this.#profiles.keys()) if (this.#profiles.size > KEPT) this.#profiles.delete(old);
+    return reading;
+  }
+}

@@ -14,13 +14,15 @@ export interface BoundedDistance {
  */
 export function cellKolmogorovSmirnov(a: RangeProfile, b: RangeProfile): BoundedDistance | null {
   if (a.n === 0 || b.n === 0) return null;
-  let [atCuts, most, apart] = [0, 0, 0];
+  let [atCuts, most, inA, inB] = [0, 0, 0, 0];
   for (let cell = 0; cell < a.counts.length; cell++) {
-    const [p, q] = [a.counts[cell]! / a.n, b.counts[cell]! / b.n];
+    const [beforeA, beforeB] = [inA / a.n, inB / b.n];
+    inA += a.counts[cell]!;
+    inB += b.counts[cell]!;
+    const [toA, toB] = [inA / a.n, inB / b.n];
     // Within the cell one side may come before the other.
-    most = Math.max(most, apart + p, q - apart);
-    apart += p - q;
-    atCuts = Math.max(atCuts, Math.abs(apart));
+    most = Math.max(most, toA - beforeB, toB - beforeA);
+    atCuts = Math.max(atCuts, Math.abs(toA - toB));
   }
   return { value: atCuts, bound: Math.max(0, Math.min(1, most) - atCuts) };
 }

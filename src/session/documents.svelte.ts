@@ -44,6 +44,15 @@ export class Documents {
     return this.#step(this.#editing(document.id, { from, to: change } as Edit, label));
   }
 
+  /**
+   * Writes what the program found out by itself, which is no step to take back. Where the document says otherwise
+   * meanwhile, that stands, and it is found out anew.
+   */
+  async note<D extends AnyDocument>({ id, body }: D, found: Partial<D['body']>): Promise<void> {
+    const edit = { from: { body }, to: { body: { ...body, ...found } } } as Edit;
+    await this.follow(editDocument(id, edit, Date.now()));
+  }
+
   /** `before` is the name the person saw. */
   rename(document: AnyDocument, name: string, before = document.name): Promise<Step> {
     return this.change<AnyDocument>(

@@ -2,8 +2,11 @@ import { logLane } from '../compute/clients.ts';
 import type { LogProfile } from '../core/drift/log-profile.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
+import type { Documents } from './documents.svelte.ts';
+import { LogCounts } from './log-counts.svelte.ts';
 import type { OpenProject } from './open-project.svelte.ts';
 import type { Route } from './route.svelte.ts';
+import type { Tasks } from './tasks.svelte.ts';
 
 /** Profiles kept for when their log is looked at again. */
 const KEPT = 3;
@@ -11,11 +14,13 @@ const KEPT = 3;
 /** Production logs: which one is looked at, and what is counted of it. */
 export class Logs {
   readonly #route: Route;
+  readonly counts: LogCounts;
   readonly #profiles = new Map<Digest, Promise<LogProfile>>();
   #last = $state.raw<Id | null>(null);
 
-  constructor(route: Route) {
+  constructor(route: Route, tasks: Tasks, documents: Documents) {
     this.#route = route;
+    this.counts = new LogCounts(tasks, documents);
   }
 
   /** The log that the address names, else the one looked at last, else the newest; null where there is none. */

@@ -1,17 +1,16 @@
 import { Cancelled } from '../core/kernel/cancelled.ts';
 import { factsOf, type ProblemFacts } from '../core/kernel/problem.ts';
-import type { Task } from './tasks.svelte.ts';
-import type { Workbench } from './workbench.svelte.ts';
+import type { Task, Tasks } from './tasks.svelte.ts';
 
 /** Long work that a screen waits for: how far it is, and what it failed of. One at a time. */
 export class LongWork {
   task = $state.raw<Task | null>(null);
   problem = $state.raw<ProblemFacts | null>(null);
   stopped = $state(false);
-  readonly #workbench: Workbench;
+  readonly #tasks: Tasks;
 
-  constructor(workbench: Workbench) {
-    this.#workbench = workbench;
+  constructor({ tasks }: { tasks: Tasks }) {
+    this.#tasks = tasks;
   }
 
   /** What the work gives; null where it failed or was stopped. */
@@ -21,7 +20,7 @@ export class LongWork {
     try {
       const work = start();
       // The session puts a job's task at the head of its list as soon as the job is asked for.
-      this.task = this.#workbench.tasks.list[0] ?? null;
+      this.task = this.#tasks.list[0] ?? null;
       return await work;
     } catch (error) {
       if (error instanceof Cancelled) this.stopped = true;

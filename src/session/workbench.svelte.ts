@@ -85,7 +85,7 @@ export class Workbench {
   readonly deciding = new Deciding();
   readonly serving = new Serving();
   readonly shadows = new Shadows(this.tasks, this.documents);
-  readonly logs = new Logs(this.route);
+  readonly logs = new Logs(this.route, this.tasks, this.documents);
   readonly outputScores = new OutputScores(this.tasks);
   readonly thresholds = new Thresholds(this.tasks, this.documents);
   open = $state.raw<OpenProject | null>(null);

@@ -52,6 +52,16 @@ const OF_LINE: Readonly<Record<string, string>> = {
   value: 'Threshold of a line',
   result: 'Kept result of a line',
   accepted: 'Acceptance of a line',
+  log: 'Log of an alarm',
+  watches: 'What an alarm watches',
+  rule: 'Threshold of an alarm',
+  group: 'Group of an alarm',
+  severity: 'Severity of an alarm',
+  silences: 'Silence of an alarm',
+  action: 'Action of an alarm',
+  owner: 'Owner of an alarm',
+  dropped: 'Whether an alarm is dropped',
+  verdicts: 'Use of an alarm',
 };
 const ROW_LEVEL = 'body.rowBaselines.';
 

@@ -17,6 +17,7 @@ import type { ExpectationSet } from '../core/schema/expectations.ts';
 import type { RecipeDocument } from '../core/recipe/recipe-document.ts';
 import type { Automation } from '../core/automation/automation-document.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
+import type { MonitoringPlan } from '../core/monitor/monitoring-plan.ts';
 import type { RolloutPlanDocument } from '../core/rollout/plan-document.ts';
 import type { Shadow } from '../core/shadow/shadow.ts';
 import type { ServingPlan } from '../core/serving/serving-plan.ts';
@@ -132,6 +133,9 @@ export class OpenProject {
     this.#live
       .filter((doc): doc is LogDocument => doc.kind === 'log')
       .sort((a, b) => b.createdMs - a.createdMs),
+  );
+  readonly monitoringPlan = $derived(
+    this.#live.find((doc): doc is MonitoringPlan => doc.kind === 'monitoringPlan') ?? null,
   );
   readonly stageRules = $derived(
     this.#live.find((doc): doc is StageRules => doc.kind === 'stageRules') ?? null,

@@ -9,6 +9,7 @@ import { IsAcquisition, IsDataCard } from './brief-schemas.ts';
 import { IsExpectationSet } from './expectation-schemas.ts';
 import { IsDataDefinition, IsLabeling } from './label-schemas.ts';
 import { IsLog } from './log-schema.ts';
+import { IsMonitoringPlan } from './monitoring-plan-schema.ts';
 import { IsOutputScoring } from './output-scoring-schema.ts';
 import { IsPredicate } from './predicate-schema.ts';
 import { IsRolloutPlan } from './plan-schema.ts';
@@ -61,6 +62,7 @@ const BODIES = {
   rolloutPlan: IsRolloutPlan,
   automation: IsAutomation,
   log: IsLog,
+  monitoringPlan: IsMonitoringPlan,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
 const IsKnownKind = v.picklist(Object.keys(BODIES) as DocumentKind[]);
@@ -96,6 +98,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('rolloutPlan'),
   known('automation'),
   known('log'),
+  known('monitoringPlan'),
 ]);
 
 /** A document of a kind that a newer minor version added: it is kept as it came. */

@@ -11,6 +11,7 @@ import type { DataDefinition } from '../labels/data-definition.ts';
 import type { Annotation, Labeling } from '../labels/labeling.ts';
 import type { TagEvent } from '../labels/tags.ts';
 import type { LogDocument } from '../monitor/log.ts';
+import type { MonitoringPlan } from '../monitor/monitoring-plan.ts';
 import type { Automation } from '../automation/automation-document.ts';
 import type { ModelVersion } from '../model/model-version.ts';
 import type { LatencySample, Predictions } from '../predictions/predictions.ts';
@@ -65,7 +66,8 @@ export type AnyDocument =
   | ServingPlan
   | RolloutPlanDocument
   | Automation
-  | LogDocument;
+  | LogDocument
+  | MonitoringPlan;
 export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */
 export type AnyEvent = Annotation | TestSetSeen | TagEvent | RegistryEvent | DrillEvent;

@@ -44,8 +44,8 @@ const BY_MEMBER = new Set([
   'body.blueGreen',
 ]);
 
-/** A line of an audit, by its id: its fields are told apart too, while it is there on all sides. */
-const LINE = /^body\.lines\.[^.]+$/;
+/** A line of an audit or a plan, by its id: its fields are told apart too, while it is there on all sides. */
+const LINE = /^body\.lines\.[^.]+(\.verdicts)?$/;
 
 /**
  * Brings an edit together with what the document has become since. Where only one side changed something, its change

@@ -214,6 +214,26 @@ function documents(): AnyDocument[] {
         ...{ behind: 2, tolerance: 0.05 },
       },
     }),
+    made('monitoringPlan', 'monitoring', {
+      note: '=1+1',
+      lines: {
+        'line-0': {
+          ...{ order: 0, risk: '<b>Nothing comes</b>', log: id('doc-log'), group: '', severity: 'page' },
+          watches: { by: 'signal', signal: { of: 'share', column: '__proto__', value: '=1+1' } },
+          rule: { bad: 'below', raise: 0.25, clear: 0.5, forWindows: 3 },
+          silences: [{ fromMs: nowMs, toMs: nowMs + 1, reason: '' }],
+          ...{ action: '<i>call</i>', owner: '=1+1' },
+          dropped: { why: '', by: 'Ann', atMs: nowMs },
+          verdicts: { [String(nowMs)]: { useful: false, note: '', by: '=1+1', atMs: nowMs } },
+        },
+        'line-1': {
+          ...{ order: 0.5, risk: '', log: id('doc-log'), group: 'inputs', severity: 'info' },
+          watches: { by: 'target', target: id('doc-target') },
+          rule: { bad: 'above', raise: 0, clear: 0, forWindows: 1 },
+          ...{ silences: [], action: '', owner: '', dropped: null, verdicts: {} },
+        },
+      },
+    }),
     made('acquisition', 'acquisition', {
       ...{ present: 100, currency: '€' },
       sources: [

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Id } from '../../../src/core/kernel/objects.ts';
 import type { RolloutPlanBody, RolloutPlanDocument } from '../../../src/core/rollout/plan-document.ts';
+import { storeDocument } from './store-document.ts';
 
 /** Puts a rollout plan into a project past the app, which sees it after it is opened anew. */
 export async function storePlan(
@@ -15,23 +16,5 @@ export async function storePlan(
     body,
     unknown: {},
   };
-  await page.evaluate(async (record) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('drydock');
-      request.onsuccess = () => {
-        resolve(request.result);
-      };
-      request.onerror = () => {
-        reject(request.error!);
-      };
-    });
-    const transaction = database.transaction('documents', 'readwrite');
-    transaction.objectStore('documents').put(record);
-    await new Promise<void>((resolve) => {
-      transaction.oncomplete = () => {
-        resolve();
-      };
-    });
-    database.close();
-  }, document as object);
+  await storeDocument(page, document);
 }

@@ -19,6 +19,7 @@ import { columnParts } from './analyze/column-parts.ts';
 import { compareEvaluations, compareOnSlices } from './analyze/compare-evaluations.ts';
 import { compareTables } from './analyze/compare-tables.ts';
 import { counterfactualsOf } from './analyze/counterfactuals-of.ts';
+import { driftBands, exactDrift } from './analyze/drift-of.ts';
 import { errorAssociationsOf } from './analyze/error-associations-of.ts';
 import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
 import { fairnessOf } from './analyze/fairness-of.ts';
@@ -109,6 +110,8 @@ const api: AnalyzeApi = {
   scoreOutputs: scoreOutputsOf,
   inferExpectations: inferExpectationsOf,
   checkDataset,
+  exactDrift,
+  driftBands,
   skew: skewBetween,
   automation: automationOf,
   automationFrontier: automationFrontierOf,

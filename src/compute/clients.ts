@@ -26,6 +26,8 @@ export const rolloutsLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 20_000, w
 /** A production log: its profile, its windows; what takes long is ended when no longer wanted. */
 export const logLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 30_000, width: 1 });
 export const driftLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 20_000, width: 1 });
+/** Draws null bands while exact answers are read from the rows. */
+export const bandLane = new Lane<AnalyzeApi>(analyzeUrl, { idleMs: 5_000, width: 1 });
 /** A worker of its own for one side of a shadow comparison; it ends with it. */
 export function shadowLane(backend: 'wasm' | 'webgpu', threads: 'one' | 'all'): Lane<ShadowApi> {
   const name = threads === 'one' ? { name: ONE_THREAD } : {};

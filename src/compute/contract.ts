@@ -36,6 +36,7 @@ import type { Suggestions } from '../core/evaluation/over-represented.ts';
 import type { TagSummary } from '../core/evaluation/tag-summary.ts';
 import type { BenchSpec, ParitySteps } from '../core/evaluation/bench-spec.ts';
 import type { ThresholdBench } from '../core/evaluation/threshold-bench.ts';
+import type { BandPart, BandQuestion, DriftPart, DriftQuestion } from '../core/drift/drift-question.ts';
 import type { LogProfile, ProfileQuestion } from '../core/drift/log-profile.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { MetricDetail } from '../core/metrics/metric-detail.ts';
@@ -264,6 +265,10 @@ export interface AnalyzeApi {
   profileLog(question: ProfileQuestion, ticket: JobTicket, onProgress: OnProgress): Promise<TableVersion>;
   /** Counts that were kept, or made elsewhere. Throws Problem "profile.layout". */
   logProfile(profile: Digest): Promise<LogProfile>;
+  /** Two windows of a log by their rows, until the answer is no. Throws Problem "field.missing", "log.time". */
+  exactDrift(question: DriftQuestion, onPart: (part: DriftPart) => boolean): Promise<void>;
+  /** What distances come to without drift, from counts; until the answer is no. */
+  driftBands(question: BandQuestion, onPart: (part: BandPart) => boolean): Promise<void>;
   /**
    * Hands over each column's summary as soon as it is there, and waits for the answer whether to go on: what else is
    * asked meanwhile, the cells above all, need not wait for all columns.

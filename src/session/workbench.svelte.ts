@@ -17,6 +17,7 @@ import { Datasets } from './datasets.ts';
 import { Deciding } from './deciding.ts';
 import { Discovering } from './discovering.svelte.ts';
 import { Documents } from './documents.svelte.ts';
+import { Drifting } from './drifting.ts';
 import { Exchange } from './exchange.ts';
 import { Explaining } from './explaining.ts';
 import { Fairness } from './fairness.ts';
@@ -85,6 +86,7 @@ export class Workbench {
   readonly deciding = new Deciding();
   readonly serving = new Serving();
   readonly shadows = new Shadows(this.tasks, this.documents);
+  readonly drifting = new Drifting();
   readonly logs = new Logs(this.route, this.tasks, this.documents);
   readonly outputScores = new OutputScores(this.tasks);
   readonly thresholds = new Thresholds(this.tasks, this.documents);

@@ -26,12 +26,22 @@ export function nullBands(
   { alpha = 0.05, resamples = RESAMPLES } = {},
 ): readonly NullBand[] {
   const draws = Array.from({ length: resamples }, () => draw(n, random));
+  return draws[0]!.map((_, which) =>
+    bandOf(
+      Float64Array.from(draws, (distance) => distance[which]!),
+      n,
+      alpha,
+    ),
+  );
+}
+
+/** The band that distances without drift make. */
+export function bandOf(distances: Float64Array, n: readonly [number, number], alpha: number): NullBand {
+  const resamples = distances.length;
+  const sorted = distances.toSorted();
   // An alarm is a distance above the limit: as rare among resamples and window together as alpha says.
   const rank = Math.min(resamples - 1, Math.ceil((1 - alpha) * (resamples + 1)) - 1);
-  return draws[0]!.map((_, which) => {
-    const distances = Float64Array.from(draws, (distance) => distance[which]!).sort();
-    return { n, alpha, limit: distances[rank]!, median: quantileSorted(distances, 0.5), resamples };
-  });
+  return { n, alpha, limit: sorted[rank]!, median: quantileSorted(sorted, 0.5), resamples };
 }
 
 /** Bands at every pair of some numbers of rows, ascending; row-major, reference first. */

@@ -2,6 +2,7 @@ import { decodeUtf8 } from '../kernel/codecs.ts';
 import { textCodes } from '../slices/text-levels.ts';
 import { quantileSorted } from '../stats/quantile-sorted.ts';
 import type { Column } from '../table/column.ts';
+import { charactersIn } from '../table/text-characters.ts';
 import type { LengthProfile, ValueCount } from './column-profile.ts';
 import { TOP_VALUES } from './column-profile.ts';
 import { readsAsNumber } from './reads-as-number.ts';
@@ -63,11 +64,4 @@ export function profileTexts(column: Column & { type: 'text' }): Profiled {
             numeric,
           },
   };
-}
-
-/** Code points: bytes that begin one. */
-function charactersIn(utf8: Uint8Array, from: number, to: number): number {
-  let count = 0;
-  for (let i = from; i < to; i++) if ((utf8[i]! & 0xc0) !== 0x80) count++;
-  return count;
 }

@@ -23,6 +23,7 @@ import { driftBands, exactDrift } from './analyze/drift-of.ts';
 import { errorAssociationsOf } from './analyze/error-associations-of.ts';
 import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
 import { fairnessOf } from './analyze/fairness-of.ts';
+import { logSeriesOf } from './analyze/log-series-of.ts';
 import { discoverErrors, errorGridOf, errorTreeOf } from './analyze/discovery-of.ts';
 import { labelIssuesOf } from './analyze/label-issues-of.ts';
 import { noiseViewOf } from './analyze/noise-view-of.ts';
@@ -60,6 +61,7 @@ import { expose } from './expose.ts';
 const api: AnalyzeApi = {
   profile: profileTable,
   columnParts,
+  logSeries: logSeriesOf,
   pairStrengths: pairsOfTable,
   pair: pairOfColumns,
   compareTables,

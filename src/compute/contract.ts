@@ -39,6 +39,8 @@ import type { ThresholdBench } from '../core/evaluation/threshold-bench.ts';
 import type { BandPart, BandQuestion, DriftPart, DriftQuestion } from '../core/drift/drift-question.ts';
 import type { LogProfile, ProfileQuestion } from '../core/drift/log-profile.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
+import type { LogSeriesQuestion } from '../core/monitor/row-series.ts';
+import type { Series } from '../core/monitor/signal.ts';
 import type { MetricDetail } from '../core/metrics/metric-detail.ts';
 import type { IssuesQuestion, IssuesReport } from '../core/labels/label-issues-report.ts';
 import type {
@@ -265,6 +267,8 @@ export interface AnalyzeApi {
   profileLog(question: ProfileQuestion, ticket: JobTicket, onProgress: OnProgress): Promise<TableVersion>;
   /** Counts that were kept, or made elsewhere. Throws Problem "profile.layout". */
   logProfile(profile: Digest): Promise<LogProfile>;
+  /** Series from the rows of a log, in the order asked. Throws Problem "field.missing", "log.notTimes" and those of `logOutcome`. */
+  logSeries(question: LogSeriesQuestion): Promise<readonly Series[]>;
   /** Two windows of a log by their rows, until the answer is no. Throws Problem "field.missing", "log.time". */
   exactDrift(question: DriftQuestion, onPart: (part: DriftPart) => boolean): Promise<void>;
   /** What distances come to without drift, from counts; until the answer is no. */

@@ -2,8 +2,10 @@ import { logLane } from '../compute/clients.ts';
 import type { LogProfile } from '../core/drift/log-profile.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
+import type { Series, Signal } from '../core/monitor/signal.ts';
 import type { Documents } from './documents.svelte.ts';
 import { LogCounts } from './log-counts.svelte.ts';
+import { LogSeries } from './log-series.ts';
 import type { OpenProject } from './open-project.svelte.ts';
 import type { Route } from './route.svelte.ts';
 import type { Tasks } from './tasks.svelte.ts';
@@ -15,6 +17,7 @@ const KEPT = 3;
 export class Logs {
   readonly #route: Route;
   readonly counts: LogCounts;
+  readonly figures = new LogSeries((digest) => this.profile(digest));
   readonly #profiles = new Map<Digest, Promise<LogProfile>>();
   #last = $state.raw<Id | null>(null);
 
@@ -46,5 +49,13 @@ export class Logs {
     this.#profiles.set(digest, reading);
     for (const old of this.#profiles.keys()) if (this.#profiles.size > KEPT) this.#profiles.delete(old);
     return reading;
+  }
+
+  /**
+   * Signals of a log by window, in the order asked; what the log cannot tell is NaN, with its reasons. Throws Problem
+   * "log.notCounted" where its profile is not made yet.
+   */
+  series(open: OpenProject, log: LogDocument, signals: readonly Signal[]): Promise<readonly Series[]> {
+    return this.figures.of(open, log, signals);
   }
 }

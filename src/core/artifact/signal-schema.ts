@@ -22,7 +22,13 @@ export const IsSignal: v.GenericSchema<unknown, Signal> = v.variant('of', [
     column,
     distance: v.picklist(['wassersteinOverSigma', 'ks', 'jsDistanceBase2', 'psi']),
   }),
-  v.looseObject({ of: v.literal('metric'), metric: v.string(), slice: v.nullable(IsId) }),
-  v.looseObject({ of: v.literal('expected'), metric: v.string() }),
+  v.looseObject({
+    of: v.literal('metric'),
+    metric: v.string(),
+    slice: v.nullable(IsId),
+    class: v.exactOptional(v.string()),
+  }),
+  v.looseObject({ of: v.literal('expected'), metric: v.string(), class: v.exactOptional(v.string()) }),
+  v.looseObject({ of: v.literal('labelled') }),
   v.looseObject({ of: v.literal('confidence') }),
 ]);

@@ -13,7 +13,9 @@ export type Reason =
   | 'noPairs'
   | 'unequalRaters'
   | 'notNumbers'
-  | 'zeroBase';
+  | 'zeroBase'
+  | 'noSuchFigure'
+  | 'noRows';
 
 export interface Interval {
   low: number;
@@ -60,6 +62,8 @@ const WORDS: Record<Reason, string> = {
   unequalRaters: 'items differ in their number of ratings',
   notNumbers: 'the classes are not numbers that this can use',
   zeroBase: 'the rate compared with is 0',
+  noSuchFigure: 'no such figure here',
+  noRows: 'only counts are here, not the rows',
 };
 
 export function reasonInWords(reason: Reason): string {

@@ -13,6 +13,8 @@ export interface ExpectedCounts {
   n: number;
   /** Variance of the number of right answers. */
   variance: number;
+  /** That part of it which comes from rows answered positive: the variance of the true positives. */
+  variancePositives: number;
 }
 
 /**
@@ -27,6 +29,7 @@ export function expectedCounts(chances: ArrayLike<number>, answers: ArrayLike<nu
     falseNegatives: 0,
     n: 0,
     variance: 0,
+    variancePositives: 0,
   };
   for (let row = 0; row < chances.length; row++) {
     const [chance, answer] = [chances[row]!, answers[row]!];
@@ -34,6 +37,7 @@ export function expectedCounts(chances: ArrayLike<number>, answers: ArrayLike<nu
     counts.n++;
     counts.variance += chance * (1 - chance);
     if (answer > 0) {
+      counts.variancePositives += chance * (1 - chance);
       counts.truePositives += chance;
       counts.falsePositives += 1 - chance;
     } else {
@@ -53,42 +57,48 @@ export function addExpected(a: ExpectedCounts, b: ExpectedCounts): ExpectedCount
     falseNegatives: a.falseNegatives + b.falseNegatives,
     n: a.n + b.n,
     variance: a.variance + b.variance,
+    variancePositives: a.variancePositives + b.variancePositives,
   };
 }
 
-export type ExpectedMetric = 'accuracy' | 'precision' | 'recall' | 'f1';
+export type ExpectedMetric = 'accuracy' | 'precision' | 'recall' | 'f1' | 'prevalence';
 
 /**
- * A metric to be expected. Accuracy has the interval in which the realised one lies 95% of the time (normal, from the
- * chances themselves); the others are ratios of expectations.
+ * A metric to be expected, a ratio of expectations, with the interval in which the realised one lies 95% of the time:
+ * normal, from the chances themselves, to first order where the denominator is a matter of chance too (recall, F1).
  */
 export function expectedMetric(metric: ExpectedMetric, counts: ExpectedCounts): Estimate {
-  const {
-    truePositives: tp,
-    falsePositives: fp,
-    trueNegatives: tn,
-    falseNegatives: fn,
-    n,
-    variance,
-  } = counts;
+  const { truePositives: tp, falsePositives: fp, trueNegatives: tn, falseNegatives: fn, n } = counts;
+  const { variance, variancePositives: ofTp } = counts;
+  // Of the false negatives, which do not depend on the true positives.
+  const ofFn = variance - ofTp;
   if (n === 0) return undefinedBecause('emptySlice', 0);
-  if (metric === 'accuracy') {
-    const value = (tp + tn) / n;
-    const reach = (normalQuantile((1 + LEVEL) / 2) * Math.sqrt(variance)) / n;
-    return estimate(value, n, {
-      low: Math.max(0, value - reach),
-      high: Math.min(1, value + reach),
-      level: LEVEL,
-      method: 'normal, from the chances',
-    });
+  switch (metric) {
+    case 'accuracy':
+      return within((tp + tn) / n, variance / n ** 2, n);
+    case 'prevalence':
+      return within((tp + fn) / n, variance / n ** 2, n);
+    case 'precision':
+      return tp + fp === 0
+        ? undefinedBecause('noPredictedPositives', n)
+        : within(tp / (tp + fp), ofTp / (tp + fp) ** 2, n);
+    case 'recall':
+      return tp + fn === 0
+        ? undefinedBecause('noPositives', n)
+        : within(tp / (tp + fn), (fn ** 2 * ofTp + tp ** 2 * ofFn) / (tp + fn) ** 4, n);
+    case 'f1': {
+      const rows = 2 * tp + fp + fn;
+      return rows === 0
+        ? undefinedBecause('noPositives', n)
+        : within((2 * tp) / rows, ((2 * (tp + fp + fn)) ** 2 * ofTp + (2 * tp) ** 2 * ofFn) / rows ** 4, n);
+    }
   }
-  if (metric === 'precision')
-    return tp + fp === 0 ? undefinedBecause('noPredictedPositives', n) : estimate(tp / (tp + fp), n);
-  if (metric === 'recall')
-    return tp + fn === 0 ? undefinedBecause('noPositives', n) : estimate(tp / (tp + fn), n);
-  return 2 * tp + fp + fn === 0
-    ? undefinedBecause('noPositives', n)
-    : estimate((2 * tp) / (2 * tp + fp + fn), n);
+}
+
+function within(value: number, variance: number, n: number): Estimate {
+  const reach = normalQuantile((1 + LEVEL) / 2) * Math.sqrt(variance);
+  const [low, high] = [Math.max(0, value - reach), Math.min(1, value + reach)];
+  return estimate(value, n, { low, high, level: LEVEL, method: 'normal, from the chances' });
 }
 
 /** Of a model with any number of classes: accuracy to be expected from the calibrated chance of each answer. */

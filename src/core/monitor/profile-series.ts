@@ -17,7 +17,12 @@ export type ProfileSignal = Extract<
 >;
 
 export function isProfileSignal(signal: Signal): signal is ProfileSignal {
-  return signal.of !== 'metric' && signal.of !== 'expected' && signal.of !== 'confidence';
+  return (
+    signal.of !== 'metric' &&
+    signal.of !== 'expected' &&
+    signal.of !== 'labelled' &&
+    signal.of !== 'confidence'
+  );
 }
 
 /**

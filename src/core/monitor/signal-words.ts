@@ -33,14 +33,21 @@ export function signalWords(signal: Signal, sliceName: (id: string) => string = 
     case 'drift':
       return `Drift of ${signal.column}`;
     case 'metric': {
-      const title = metricFacts(signal.metric)?.title ?? signal.metric;
+      const title = metricWords(signal);
       return signal.slice === null ? title : `${title}, ${sliceName(signal.slice)}`;
     }
     case 'expected':
-      return `${metricFacts(signal.metric)?.title ?? signal.metric} expected without labels`;
+      return `${metricWords(signal)} expected without labels`;
+    case 'labelled':
+      return 'Rows with a known label';
     case 'confidence':
       return 'Confidence';
   }
+}
+
+function metricWords({ metric, class: of }: { metric: string; class?: string }): string {
+  const title = metricFacts(metric)?.title ?? metric;
+  return of === undefined ? title : `${title} of “${of}”`;
 }
 
 /** 0.999 -> "99.9", without the noise of binary fractions. */

@@ -1,3 +1,4 @@
+import type { Reason } from '../kernel/estimate.ts';
 import type { Id } from '../kernel/objects.ts';
 
 /** Distances between a window and the reference that a signal can be. */
@@ -24,10 +25,15 @@ export type Signal =
   | { of: 'outside'; column: string }
   /** From the reference. */
   | { of: 'drift'; column: string; distance: SignalDistance }
-  /** A metric of the metric catalogue, over the rows whose label is known; null slice = all rows. */
-  | { of: 'metric'; metric: string; slice: Id | null }
+  /**
+   * A metric of the metric catalogue, over the rows whose label is known; null slice = all rows. Metrics of one class
+   * against the rest are of `class`, or of the positive one.
+   */
+  | { of: 'metric'; metric: string; slice: Id | null; class?: string }
   /** A metric to be expected without labels. */
-  | { of: 'expected'; metric: string }
+  | { of: 'expected'; metric: string; class?: string }
+  /** Share of the rows whose label is known. */
+  | { of: 'labelled' }
   /** Mean probability of the class that was answered. */
   | { of: 'confidence' };
 
@@ -40,6 +46,8 @@ export interface Series {
   n: Float64Array<ArrayBuffer>;
   /** Of each value's own sampling; null where it is not known. */
   variances: Float64Array<ArrayBuffer> | null;
+  /** Why there is none, by window; null where there is a value. */
+  reasons?: readonly (Reason | null)[];
   /** "fraction", "count", "ms", or the unit of the column. */
   unit: string;
 }

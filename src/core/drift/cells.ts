@@ -6,9 +6,13 @@ export type Cuts = Float64Array<ArrayBuffer>;
 
 export const CELLS = 256;
 
+/** How often the first and the last of them are halved. */
+const HALVED = 6;
+
 /**
- * Cuts at equal shares of a sample sorted ascending, without NaN or infinities. A value with a share of its own that
- * fills a cell is cut off on both sides; where no more values than cells occur, each has a cell. Empty for no values.
+ * Cuts at equal shares of a sample sorted ascending, without NaN or infinities; the outermost cells, which are wide where
+ * values lie far out, are halved towards the ends by share as far as the sample goes. A value with a share of its own
+ * that fills a cell is cut off on both sides; where no more values than cells occur, each has a cell. Empty for no values.
  */
 export function cutsOf(sorted: Float64Array, cells = CELLS): Cuts {
   const values = distinctUpTo(sorted, cells);
@@ -43,14 +47,23 @@ function quantiles(sorted: Float64Array, cells: number): number[] {
   const n = sorted.length;
   const cuts: number[] = [];
   let before = -Infinity;
-  for (let cell = 1; cell < cells; cell++) {
-    const value = sorted[Math.floor((cell * n) / cells)]!;
+  for (const share of cutShares(cells, n)) {
+    const value = sorted[Math.floor(share * n)]!;
     // A value that comes again fills a cell: it ends where the next greater value begins.
     if (value === before) cuts.push(sorted[firstAbove(sorted, value)] ?? value);
     cuts.push(value);
     before = value;
   }
   return cuts.sort((a, b) => a - b);
+}
+
+/** Ascending; shares of less than a row are left out. */
+function cutShares(cells: number, n: number): number[] {
+  const outer = Array.from({ length: HALVED }, (_, at) => 1 / cells / 2 ** (at + 1)).filter(
+    (share) => share * n >= 1,
+  );
+  const inner = Array.from({ length: cells - 1 }, (_, at) => (at + 1) / cells);
+  return [...outer.toReversed(), ...inner, ...outer.map((share) => 1 - share)];
 }
 
 function firstAbove(sorted: Float64Array, value: number): number {

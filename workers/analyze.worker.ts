@@ -36,6 +36,7 @@ import {
   tagSummaryOf,
 } from './analyze/mistakes-of.ts';
 import { pairOfColumns, pairsOfTable } from './analyze/pairs-of-table.ts';
+import { logProfile, profileLog } from './analyze/profile-log.ts';
 import { profileTable } from './analyze/profile-table.ts';
 import {
   automationFrontierOf,
@@ -60,6 +61,8 @@ import { expose } from './expose.ts';
 
 const api: AnalyzeApi = {
   profile: profileTable,
+  profileLog,
+  logProfile,
   columnParts,
   logSeries: logSeriesOf,
   pairStrengths: pairsOfTable,

@@ -45,11 +45,11 @@ export class ReadInTurn {
   }
 
   /** While one is worked on, the next is on its way from the disk. */
-  async *all(): AsyncGenerator<{ column: Column; place: number }> {
-    let next = this.metas[0] && this.#read(this.metas[0]);
-    for (let place = 0; place < this.metas.length; place++) {
+  async *all(metas = this.metas): AsyncGenerator<{ column: Column; place: number }> {
+    let next = metas[0] && this.#read(metas[0]);
+    for (let place = 0; place < metas.length; place++) {
       const column = await next!;
-      const following = this.metas[place + 1];
+      const following = metas[place + 1];
       next = following && this.#read(following);
       // A failure shows where it is awaited.
       next?.catch(() => undefined);

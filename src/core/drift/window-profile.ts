@@ -59,8 +59,9 @@ export function addNumbers(
     const apart = value - origin;
     sums[window]! += apart;
     squares[window]! += apart * apart;
-    if (value < low[window]!) low[window] = value;
-    if (value > high[window]!) high[window] = value;
+    // Zero has one sign, whichever row came first.
+    if (value < low[window]!) low[window] = value + 0;
+    if (value > high[window]!) high[window] = value + 0;
   }
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { LogWindows } from '../drift/log-profile.ts';
+import type { GoodFeedback } from '../monitor/good-feedback.ts';
 import type { LogColumns, LogDocument, Period } from '../monitor/log.ts';
 import { IsCount, IsDigest, IsId, IsTimeMs } from './basic-schemas.ts';
 
@@ -23,6 +24,11 @@ const IsColumns: v.GenericSchema<unknown, LogColumns> = v.looseObject({
   feedback: v.array(v.string()),
 });
 
+const IsGoodFeedback: v.GenericSchema<unknown, GoodFeedback> = v.variant('of', [
+  v.looseObject({ of: v.literal('values'), values: v.array(v.string()) }),
+  v.looseObject({ of: v.picklist(['atLeast', 'atMost']), value: v.pipe(v.number(), v.finite()) }),
+]);
+
 const IsPeriod: v.GenericSchema<unknown, Period> = v.looseObject({ fromMs: IsTimeMs, toMs: IsTimeMs });
 
 /** What a model met in production. */
@@ -37,5 +43,6 @@ export const IsLog: v.GenericSchema<unknown, LogDocument['body']> = v.looseObjec
   reference: v.nullable(IsPeriod),
   current: v.nullable(IsPeriod),
   model: v.nullable(IsDigest),
+  goodFeedback: v.exactOptional(v.record(v.string(), IsGoodFeedback)),
   made: v.exactOptional(v.looseObject({ question: v.unknown(), truth: v.unknown() })),
 });

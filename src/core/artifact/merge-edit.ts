@@ -42,6 +42,7 @@ const BY_MEMBER = new Set([
   'body.simulation',
   'body.simulation.limits',
   'body.blueGreen',
+  'body.goodFeedback',
 ]);
 
 /** A line of an audit or a plan, by its id: its fields are told apart too, while it is there on all sides. */

@@ -1,5 +1,6 @@
 import type { LogWindows } from '../drift/log-profile.ts';
 import type { Digest, Doc, Id } from '../kernel/objects.ts';
+import type { GoodFeedback } from './good-feedback.ts';
 
 /** What the columns of a log are; a column that is named nowhere here is not watched. */
 export interface LogColumns {
@@ -68,6 +69,8 @@ export type LogDocument = Doc<
     current: Period | null;
     /** The model that answered, for the importance of its inputs; null = not known. */
     model: Digest | null;
+    /** What counts as good, by column of feedback; where it is not said, it is guessed. */
+    goodFeedback?: Readonly<Record<string, GoodFeedback>>;
     /** Where it was made by the simulator: the question it was made by, and what truly happened. */
     made?: { question: unknown; truth: unknown };
   }

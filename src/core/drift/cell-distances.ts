@@ -43,7 +43,10 @@ export function cellWasserstein(cuts: Cuts, a: RangeProfile, b: RangeProfile): B
     if (to > from) {
       const here = areaUnderLine(apart, next) * (to - from);
       value += here;
-      bound += Math.max(...areaLimits(apart, p, q).map((limit) => Math.abs(limit * (to - from) - here)));
+      bound += Math.max(
+        here - leastArea(apart, p, q) * (to - from),
+        mostArea(apart, p, q) * (to - from) - here,
+      );
     }
     apart = next;
   }
@@ -51,17 +54,21 @@ export function cellWasserstein(cuts: Cuts, a: RangeProfile, b: RangeProfile): B
 }
 
 /** Of |line| from a to b over a length of 1. */
-function areaUnderLine(a: number, b: number): number {
+export function areaUnderLine(a: number, b: number): number {
   if (a * b >= 0) return Math.abs(a + b) / 2;
   return (a * a + b * b) / (2 * Math.abs(a - b));
 }
 
 /**
- * The least and the greatest area between the two cumulative shares over a cell of length 1, wherever in it the values
- * lie: they start `apart` from each other and rise by p and q.
+ * The greatest area between the two cumulative shares over a cell of length 1, wherever in it the values lie: they start
+ * `apart` from each other and rise by p and q.
  */
-function areaLimits(apart: number, p: number, q: number): [number, number] {
-  const most = Math.max(Math.abs(apart + p), Math.abs(apart - q), Math.abs(apart), Math.abs(apart + p - q));
+function mostArea(apart: number, p: number, q: number): number {
+  return Math.max(Math.abs(apart + p), Math.abs(apart - q));
+}
+
+/** The least area. */
+function leastArea(apart: number, p: number, q: number): number {
   const [low, high] = [apart - q, apart + p];
-  return [low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high)), most];
+  return low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high));
 }

@@ -1,5 +1,6 @@
 import { cellKolmogorovSmirnov, cellWasserstein } from '../drift/cell-distances.ts';
 import type { LogProfile, ProfiledColumn } from '../drift/log-profile.ts';
+import { rowsOutOfRange } from '../drift/out-of-range.ts';
 import { rangeOf, runningProfile, type RangeProfile } from '../drift/range-profile.ts';
 import { jsDistanceBase2, psi } from '../drift/share-distances.ts';
 import type { Series, Signal } from './signal.ts';
@@ -84,12 +85,12 @@ export function profileSeries(
     }
     case 'outside': {
       if (column.kind === 'values') return null;
-      const { low, high } = rangeOf(running, reference.from, reference.to);
-      if (low === null || high === null) return null;
+      const then = rangeOf(running, reference.from, reference.to);
+      if (then.n === 0) return null;
       return series(
         signal,
         'fraction',
-        points.map((at) => shareOf(outsideOf(column.cuts, at, low, high), at.n)),
+        points.map((at) => shareOf(rowsOutOfRange(column.cuts, then, at), at.n)),
       );
     }
     case 'drift': {
@@ -171,19 +172,6 @@ function quantileOf(cuts: Float64Array, { counts, n, low, high }: RangeProfile, 
     before += count;
   }
   return high;
-}
-
-/** Rows beyond two values, as far as cells tell: those of a cell that the value lies in count only where all do. */
-function outsideOf(cuts: Float64Array, at: RangeProfile, low: number, high: number): number {
-  if (at.low === null || at.high === null || (at.low >= low && at.high <= high)) return 0;
-  let outside = 0;
-  for (let cell = 0; cell < at.counts.length; cell++) {
-    const from = cell === 0 ? -Infinity : cuts[cell - 1]!;
-    const to = cuts[cell] ?? Infinity;
-    if (to <= low || from > high) outside += at.counts[cell]!;
-  }
-  // At least the row that is known to lie there.
-  return Math.max(outside, Number(at.low < low) + Number(at.high > high));
 }
 
 function distanceOf(

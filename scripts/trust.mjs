@@ -8,6 +8,8 @@ import { ROOT, findBrowser, installPackages } from './install.mjs';
 const RUNS = {
   /** The page killed at every write and at random moments. */
   kills: { needsApp: true, command: ['playwright', 'test', 'kill', '--reporter=list'] },
+  /** Browser tests that take too long for `npm test`. */
+  journeys: { needsApp: true, command: ['playwright', 'test', '--grep', '@long', '--reporter=list'] },
   /** Files and bytes that mean harm. */
   hostile: { needsApp: false, command: ['vitest', 'run', 'test/hostile', '--exclude', '**/*mutations*'] },
   /** Files with faults in their bytes, ten thousand a format. */

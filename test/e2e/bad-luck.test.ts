@@ -7,9 +7,6 @@ import { committed, liveDocuments, readStore } from './support/read-store.ts';
 import { storeFaults } from './support/store-faults.ts';
 import { measurementsCsv, type CsvFile } from './support/tables.ts';
 
-// What the service worker keeps takes room as well, sooner or later.
-test.use({ serviceWorkers: 'block' });
-
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** Numbers that the browser cannot pack much smaller. */

@@ -52,7 +52,7 @@ test('what will not fit is said with what to do, and a part of it is read', asyn
   await expect(page.getByText(/^All [\d,]+ rows, 2 columns$/)).toBeVisible();
 });
 
-test('the same part of a file is the same version', async ({ page }) => {
+test('the same part of a file is the same version', { tag: '@long' }, async ({ page }) => {
   await openApp(page);
   await newProject(page, 'Parts');
   const project = shownProject(page);

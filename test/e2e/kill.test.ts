@@ -12,10 +12,9 @@ import { loansCsv, measurementsCsv } from './support/tables.ts';
 
 const MODEL = 'public/samples/loan-logreg.onnx';
 
-// A service worker would serve the workers' scripts past the switch that is put in front of them.
-test.use({ serviceWorkers: 'block' });
-// The switch goes in with the worker's script, which must come from the server.
-test.use({ serviceWorkers: 'block' });
+/** In `npm run trust` only. */
+const LATER = { tag: '@long' };
+
 test.setTimeout(LONG ? 600_000 : 120_000);
 
 /** A project with one dataset, its page closed. */
@@ -60,61 +59,63 @@ test('reading a dataset: killed before its writes, nothing of it is seen; after 
   expect(liveDocuments(store, project)).toHaveLength(3);
 });
 
-test('keeping, running and evaluating a model: each step is there whole or not at all', async ({
-  context,
-}) => {
-  const first = await context.newPage();
-  const project = await loans(first, false);
-  await first.close();
+test(
+  'keeping, running and evaluating a model: each step is there whole or not at all',
+  LATER,
+  async ({ context }) => {
+    const first = await context.newPage();
+    const project = await loans(first, false);
+    await first.close();
 
-  const keeping = await killAtEveryWrite({
-    context,
-    worker: 'infer',
-    path: `p/${project}/modeling`,
-    begin: async (page) => {
-      await planModel(page, MODEL, { truth: 'repaid' });
-      await page.getByRole('button', { name: 'Keep and evaluate' }).click();
-    },
-    nothingNew: (page) => expect(page.getByText('No model yet')).toBeVisible(),
-    stride: 3,
-  });
-  await expect(modelLinks(keeping.page)).toHaveText(['loan-logreg']);
-  await modelLinks(keeping.page).click();
-  await keeping.page.waitForURL(/\/modeling\/model\//);
-  const path = new URL(keeping.page.url()).hash.slice(2);
-  await keeping.page.close();
+    const keeping = await killAtEveryWrite({
+      context,
+      worker: 'infer',
+      path: `p/${project}/modeling`,
+      begin: async (page) => {
+        await planModel(page, MODEL, { truth: 'repaid' });
+        await page.getByRole('button', { name: 'Keep and evaluate' }).click();
+      },
+      nothingNew: (page) => expect(page.getByText('No model yet')).toBeVisible(),
+      stride: 3,
+    });
+    await expect(modelLinks(keeping.page)).toHaveText(['loan-logreg']);
+    await modelLinks(keeping.page).click();
+    await keeping.page.waitForURL(/\/modeling\/model\//);
+    const path = new URL(keeping.page.url()).hash.slice(2);
+    await keeping.page.close();
 
-  const evaluate = async (page: Page): Promise<void> => {
-    await chooseOption(page, 'Column with the true answers', 'repaid');
-    await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
-  };
-  const notEvaluated = async (page: Page): Promise<void> => {
-    await expect(page.getByRole('heading', { name: 'Evaluate on a dataset' })).toBeVisible();
-    await expect(evaluationLinks(page)).toHaveCount(0);
-  };
-  const running = await killAtEveryWrite({
-    context,
-    worker: 'infer',
-    path,
-    begin: evaluate,
-    nothingNew: notEvaluated,
-    stride: 5,
-  });
-  expect(running.store.objects.map(({ kind }) => kind).sort()).toEqual(['model', 'predictions', 'table']);
-  await notEvaluated(running.page);
-  await running.page.close();
+    const evaluate = async (page: Page): Promise<void> => {
+      await chooseOption(page, 'Column with the true answers', 'repaid');
+      await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
+    };
+    const notEvaluated = async (page: Page): Promise<void> => {
+      await expect(page.getByRole('heading', { name: 'Evaluate on a dataset' })).toBeVisible();
+      await expect(evaluationLinks(page)).toHaveCount(0);
+    };
+    const running = await killAtEveryWrite({
+      context,
+      worker: 'infer',
+      path,
+      begin: evaluate,
+      nothingNew: notEvaluated,
+      stride: 5,
+    });
+    expect(running.store.objects.map(({ kind }) => kind).sort()).toEqual(['model', 'predictions', 'table']);
+    await notEvaluated(running.page);
+    await running.page.close();
 
-  const evaluating = await killAtEveryWrite({
-    context,
-    worker: 'analyze',
-    path,
-    begin: evaluate,
-    nothingNew: notEvaluated,
-    stride: 4,
-  });
-  await expect(evaluationLinks(evaluating.page)).toHaveCount(1);
-  expect(keeping.kills + running.kills + evaluating.kills).toBeGreaterThanOrEqual(7);
-});
+    const evaluating = await killAtEveryWrite({
+      context,
+      worker: 'analyze',
+      path,
+      begin: evaluate,
+      nothingNew: notEvaluated,
+      stride: 4,
+    });
+    await expect(evaluationLinks(evaluating.page)).toHaveCount(1);
+    expect(keeping.kills + running.kills + evaluating.kills).toBeGreaterThanOrEqual(7);
+  },
+);
 
 test('opening a project file: killed at any write, the project is not there', async ({
   browser,
@@ -144,34 +145,36 @@ test('opening a project file: killed at any write, the project is not there', as
   await expect(page.getByRole('link', { name: /loan-logreg on loans/ })).toBeVisible();
 });
 
-test('opening a file in place of its deleted project: until the commit the deleted one stays as it was', async ({
-  context,
-}) => {
-  const first = await context.newPage();
-  const project = await loans(first, true);
-  const bytes = await exportProject(first);
-  await first.locator('button[aria-haspopup="menu"]').first().click();
-  await first.getByRole('menuitem', { name: 'Delete' }).click();
-  await expect(first.getByText('No project here yet')).toBeVisible();
-  await newProject(first, 'Harbour');
-  const harbourId = shownProject(first);
-  await first.close();
-  const projects = (page: Page) => page.locator('[role="menuitemradio"]');
+test(
+  'opening a file in place of its deleted project: until the commit the deleted one stays as it was',
+  LATER,
+  async ({ context }) => {
+    const first = await context.newPage();
+    const project = await loans(first, true);
+    const bytes = await exportProject(first);
+    await first.locator('button[aria-haspopup="menu"]').first().click();
+    await first.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(first.getByText('No project here yet')).toBeVisible();
+    await newProject(first, 'Harbour');
+    const harbourId = shownProject(first);
+    await first.close();
+    const projects = (page: Page) => page.locator('[role="menuitemradio"]');
 
-  const { page, store } = await killAtEveryWrite({
-    context,
-    worker: 'pack',
-    path: `p/${harbourId}/overview`,
-    begin: (shown) => offerProjectFile(shown, bytes),
-    nothingNew: (shown) => expect(projects(shown)).toHaveText([/Harbour/]),
-    stride: 24,
-    changes: [project],
-  });
-  await expect(projects(page)).toHaveText([/Harbour/, /Loans/]);
-  expect(liveDocuments(store, project)).toHaveLength(5);
-});
+    const { page, store } = await killAtEveryWrite({
+      context,
+      worker: 'pack',
+      path: `p/${harbourId}/overview`,
+      begin: (shown) => offerProjectFile(shown, bytes),
+      nothingNew: (shown) => expect(projects(shown)).toHaveText([/Harbour/]),
+      stride: 24,
+      changes: [project],
+    });
+    await expect(projects(page)).toHaveText([/Harbour/, /Loans/]);
+    expect(liveDocuments(store, project)).toHaveLength(5);
+  },
+);
 
-test('an export that is killed changes nothing', async ({ context }) => {
+test('an export that is killed changes nothing', LATER, async ({ context }) => {
   const first = await context.newPage();
   const project = await loans(first, true);
   const before = committed(await readStore(first));
@@ -189,7 +192,7 @@ test('an export that is killed changes nothing', async ({ context }) => {
   }
 });
 
-test('clearing up after a kill may be killed as well', async ({ context }) => {
+test('clearing up after a kill may be killed as well', LATER, async ({ context }) => {
   const project = await harbour(context);
   const path = `p/${project}/data`;
   const file = measurementsCsv(100, 2);

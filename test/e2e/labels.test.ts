@@ -238,84 +238,90 @@ test('suspected label errors are found, decided on by key and made into a versio
   });
 });
 
-test('labels of several people come in columns and in another dataset, and a model is held to what they came to', async ({
-  page,
-}) => {
-  const wide = ['id,ann,bea,cem,predicted'];
-  const long = ['item,annotator,answer'];
-  for (let row = 0; row < 30; row++) {
-    const right = row % 3 === 0 ? 'spam' : 'ham';
-    const other = right === 'spam' ? 'ham' : 'spam';
-    const id = `m${String(row)}`;
-    wide.push(
-      [id, right, row % 5 === 0 ? other : right, row === 7 ? '' : right, row < 6 ? other : right].join(),
-    );
-    if (row < 12) long.push(`${id},Dia,${row === 2 ? other : right}`);
-  }
-  long.push('m99,Dia,spam');
-  const bytes = (lines: readonly string[]) => new TextEncoder().encode(`${lines.join('\n')}\n`);
-  await openApp(page);
-  await newProject(page, 'Mails');
-  const project = shownProject(page);
-  await addDataset(page, { name: 'answers.csv', bytes: bytes(long) }, { types: { item: 'text' } });
-  await addDataset(page, { name: 'mails.csv', bytes: bytes(wide) }, { types: { id: 'text' } });
-  await goTo(page, `p/${project}/modeling/column`);
-  await page.getByLabel('Dataset', { exact: true }).selectOption({ label: 'mails · 30 rows' });
-  await chooseOption(page, 'Column with the predictions', 'predicted');
-  await chooseOption(page, 'Column with the true answers', 'ann');
-  await page.getByRole('button', { name: 'Keep and evaluate' }).click();
-  await expect(page.getByRole('heading', { name: 'Error analysis' })).toBeVisible();
-
-  await test.step('a column a person', async () => {
-    await goTo(page, `p/${project}/data/labels/new`);
+test(
+  'labels of several people come in columns and in another dataset, and a model is held to what they came to',
+  { tag: '@long' },
+  async ({ page }) => {
+    const wide = ['id,ann,bea,cem,predicted'];
+    const long = ['item,annotator,answer'];
+    for (let row = 0; row < 30; row++) {
+      const right = row % 3 === 0 ? 'spam' : 'ham';
+      const other = right === 'spam' ? 'ham' : 'spam';
+      const id = `m${String(row)}`;
+      wide.push(
+        [id, right, row % 5 === 0 ? other : right, row === 7 ? '' : right, row < 6 ? other : right].join(),
+      );
+      if (row < 12) long.push(`${id},Dia,${row === 2 ? other : right}`);
+    }
+    long.push('m99,Dia,spam');
+    const bytes = (lines: readonly string[]) => new TextEncoder().encode(`${lines.join('\n')}\n`);
+    await openApp(page);
+    await newProject(page, 'Mails');
+    const project = shownProject(page);
+    await addDataset(page, { name: 'answers.csv', bytes: bytes(long) }, { types: { item: 'text' } });
+    await addDataset(page, { name: 'mails.csv', bytes: bytes(wide) }, { types: { id: 'text' } });
+    await goTo(page, `p/${project}/modeling/column`);
     await page.getByLabel('Dataset', { exact: true }).selectOption({ label: 'mails · 30 rows' });
-    await page.getByLabel('Name', { exact: true }).fill('Three columns');
-    await page.getByLabel('Question about each row').fill('Is it spam?');
-    await page.getByLabel('Classes, one a line').fill('spam\nham');
-    await page.getByText('Columns, one a person', { exact: true }).click();
-    const columns = page.getByRole('group', { name: /^Columns that hold one person/ });
-    for (const name of ['ann', 'bea', 'cem']) await columns.getByLabel(name).setChecked(true);
-    for (const name of ['id', 'predicted']) await columns.getByLabel(name).setChecked(false);
-    await page.getByRole('button', { name: 'Show the agreement' }).click();
-    await expect(page.getByRole('region', { name: 'Agreement by pair' })).toContainText('1.00');
-    // One row has two labels only, so that Fleiss’ kappa does not apply.
-    await expect(page.getByText('items differ in their number of ratings').first()).toBeVisible();
-  });
-
-  await test.step('their consensus takes the place of a column, and the model is evaluated on it', async () => {
-    await page.getByRole('link', { name: 'Consensus' }).click();
-    await expect(page.getByRole('table', { name: 'How rows are decided' })).toContainText(/By majority\s*6/);
-    await page.getByLabel('Label column').fill('ann');
-    await expect(page.getByText('Takes the place of the column of this name.')).toBeVisible();
-    await page.getByRole('button', { name: 'Make the version' }).click();
-    await page.getByRole('link', { name: /^Evaluate “predicted” on it/ }).click();
-    await expect(page.getByLabel('Dataset', { exact: true })).toHaveValue(/.+/);
-    await expect(page.getByRole('combobox', { name: 'Dataset' }).locator('option:checked')).toHaveText(
-      'mails, consensus · 30 rows',
-    );
-    await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
+    await chooseOption(page, 'Column with the predictions', 'predicted');
+    await chooseOption(page, 'Column with the true answers', 'ann');
+    await page.getByRole('button', { name: 'Keep and evaluate' }).click();
     await expect(page.getByRole('heading', { name: 'Error analysis' })).toBeVisible();
-    await expect(page.getByText(/on mails, consensus, 30 rows/)).toBeVisible();
-  });
 
-  await test.step('lines of another dataset, found by a key', async () => {
-    await goTo(page, `p/${project}/data/labels/new`);
-    await page.getByLabel('Dataset', { exact: true }).selectOption({ label: 'mails · 30 rows' });
-    await page.getByLabel('Name', { exact: true }).fill('Lines');
-    await page.getByLabel('Question about each row').fill('Is it spam?');
-    await page.getByLabel('Classes, one a line').fill('spam\nham');
-    await page.getByText('Another dataset', { exact: true }).click();
-    await page.getByLabel('Dataset with a line for each label').selectOption({ label: 'answers · 13 lines' });
-    await chooseOption(page, 'Column that names the example', 'item');
-    await chooseOption(page, 'Column that names the annotator', 'annotator');
-    await chooseOption(page, 'Column with the label', 'answer');
-    await chooseOption(page, 'Which is, in the labeled dataset,', 'id');
-    await chooseOption(page, 'Column with a qualified judgement, if there is one', 'ann');
-    await page.getByRole('button', { name: 'Show the agreement' }).click();
-    await expect(page.getByText('12 rows labeled, none of them by two people.')).toBeVisible();
-    await expect(page.getByText(/1 line of the dataset of labels is left out/)).toBeVisible();
-    await page.getByRole('link', { name: 'Human level' }).click();
-    // 11 of 12 as the column says.
-    await expect(page.getByRole('group', { name: 'Human-level performance' })).toContainText('91.7%');
-  });
-});
+    await test.step('a column a person', async () => {
+      await goTo(page, `p/${project}/data/labels/new`);
+      await page.getByLabel('Dataset', { exact: true }).selectOption({ label: 'mails · 30 rows' });
+      await page.getByLabel('Name', { exact: true }).fill('Three columns');
+      await page.getByLabel('Question about each row').fill('Is it spam?');
+      await page.getByLabel('Classes, one a line').fill('spam\nham');
+      await page.getByText('Columns, one a person', { exact: true }).click();
+      const columns = page.getByRole('group', { name: /^Columns that hold one person/ });
+      for (const name of ['ann', 'bea', 'cem']) await columns.getByLabel(name).setChecked(true);
+      for (const name of ['id', 'predicted']) await columns.getByLabel(name).setChecked(false);
+      await page.getByRole('button', { name: 'Show the agreement' }).click();
+      await expect(page.getByRole('region', { name: 'Agreement by pair' })).toContainText('1.00');
+      // One row has two labels only, so that Fleiss’ kappa does not apply.
+      await expect(page.getByText('items differ in their number of ratings').first()).toBeVisible();
+    });
+
+    await test.step('their consensus takes the place of a column, and the model is evaluated on it', async () => {
+      await page.getByRole('link', { name: 'Consensus' }).click();
+      await expect(page.getByRole('table', { name: 'How rows are decided' })).toContainText(
+        /By majority\s*6/,
+      );
+      await page.getByLabel('Label column').fill('ann');
+      await expect(page.getByText('Takes the place of the column of this name.')).toBeVisible();
+      await page.getByRole('button', { name: 'Make the version' }).click();
+      await page.getByRole('link', { name: /^Evaluate “predicted” on it/ }).click();
+      await expect(page.getByLabel('Dataset', { exact: true })).toHaveValue(/.+/);
+      await expect(page.getByRole('combobox', { name: 'Dataset' }).locator('option:checked')).toHaveText(
+        'mails, consensus · 30 rows',
+      );
+      await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
+      await expect(page.getByRole('heading', { name: 'Error analysis' })).toBeVisible();
+      await expect(page.getByText(/on mails, consensus, 30 rows/)).toBeVisible();
+    });
+
+    await test.step('lines of another dataset, found by a key', async () => {
+      await goTo(page, `p/${project}/data/labels/new`);
+      await page.getByLabel('Dataset', { exact: true }).selectOption({ label: 'mails · 30 rows' });
+      await page.getByLabel('Name', { exact: true }).fill('Lines');
+      await page.getByLabel('Question about each row').fill('Is it spam?');
+      await page.getByLabel('Classes, one a line').fill('spam\nham');
+      await page.getByText('Another dataset', { exact: true }).click();
+      await page
+        .getByLabel('Dataset with a line for each label')
+        .selectOption({ label: 'answers · 13 lines' });
+      await chooseOption(page, 'Column that names the example', 'item');
+      await chooseOption(page, 'Column that names the annotator', 'annotator');
+      await chooseOption(page, 'Column with the label', 'answer');
+      await chooseOption(page, 'Which is, in the labeled dataset,', 'id');
+      await chooseOption(page, 'Column with a qualified judgement, if there is one', 'ann');
+      await page.getByRole('button', { name: 'Show the agreement' }).click();
+      await expect(page.getByText('12 rows labeled, none of them by two people.')).toBeVisible();
+      await expect(page.getByText(/1 line of the dataset of labels is left out/)).toBeVisible();
+      await page.getByRole('link', { name: 'Human level' }).click();
+      // 11 of 12 as the column says.
+      await expect(page.getByRole('group', { name: 'Human-level performance' })).toContainText('91.7%');
+    });
+  },
+);

@@ -8,6 +8,8 @@ import { watchPolicy } from './support/policy-violations.ts';
 import { serveStatic, type StaticServer } from './support/static-server.ts';
 import { loansCsv } from './support/tables.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const DIST = process.env['DRYDOCK_DIST'] ?? 'dist';
 
 let host: StaticServer;

@@ -7,6 +7,8 @@ import { sheetOf, sliceBy } from './support/evaluation-screen.ts';
 import { addModel } from './support/model.ts';
 import { loansCsv } from './support/tables.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Whatever a visitor does, nothing leaves the origin and the page keeps to its own policy. */
 test('a whole journey asks nothing of any other host', async ({ page, context, baseURL }) => {
   const origin = new URL(baseURL!).origin;

@@ -80,7 +80,7 @@ test('the census training data has the profile that pandas gives it', async ({ p
   expect(sliced.columns[0]!.profile.numbers!.mean).toBeCloseTo(golden.meanAgeOfMale, 9);
 });
 
-test('pairs and comparison of the census agree with SciPy', async ({ page }) => {
+test('pairs and comparison of the census agree with SciPy', { tag: '@long' }, async ({ page }) => {
   test.skip(!hasSharedData, 'the shared datasets are not beside this repository');
   await openApp(page);
   await newProject(page, 'Census');

@@ -94,19 +94,24 @@ test('exported, deleted, opened: everything is back, and a second export is equa
 });
 
 for (const timezoneId of ['Asia/Kathmandu', 'America/New_York']) {
-  test(`opened and exported in ${timezoneId}, the file is equal to the last byte`, async ({ browser }) => {
-    const { whole } = await files(browser);
-    const page = await freshPage(browser, { timezoneId, locale: 'ne-NP' });
-    await importProject(page, whole);
-    expectSame(await exportProject(page), whole);
-    // Made there as well: the same bytes read in another zone are the same table.
-    const { objects } = await readStore(page);
-    await newProject(page, 'Again');
-    await addDataset(page, LOANS, { name: 'again' });
-    const again = await readStore(page);
-    expect(again.objects.map(({ digest }) => digest)).toEqual(objects.map(({ digest }) => digest));
-    await page.context().close();
-  });
+  const tag = timezoneId === 'Asia/Kathmandu' ? [] : ['@long'];
+  test(
+    `opened and exported in ${timezoneId}, the file is equal to the last byte`,
+    { tag },
+    async ({ browser }) => {
+      const { whole } = await files(browser);
+      const page = await freshPage(browser, { timezoneId, locale: 'ne-NP' });
+      await importProject(page, whole);
+      expectSame(await exportProject(page), whole);
+      // Made there as well: the same bytes read in another zone are the same table.
+      const { objects } = await readStore(page);
+      await newProject(page, 'Again');
+      await addDataset(page, LOANS, { name: 'again' });
+      const again = await readStore(page);
+      expect(again.objects.map(({ digest }) => digest)).toEqual(objects.map(({ digest }) => digest));
+      await page.context().close();
+    },
+  );
 }
 
 test('opened while it is still here, it comes in as a copy and the original stays as it was', async ({

@@ -27,7 +27,7 @@ for (const [walk, screens] of Object.entries(WALKS)) {
         await wear(page, LOOKS[0]);
         await show(page, places);
         for (const look of LOOKS) {
-          await wear(page, look);
+          if (look !== LOOKS[0]) await wear(page, look);
           if (PICTURES) {
             const path = join(project.outputDir, 'screens', `${name}-${look.look}.png`);
             await page.screenshot({ path, fullPage: true });
@@ -41,7 +41,7 @@ for (const [walk, screens] of Object.entries(WALKS)) {
 
 async function wear(page: Page, { look, size }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light' });
-  await page.setViewportSize(size);
+  if (page.viewportSize()?.width !== size.width) await page.setViewportSize(size);
   // Charts and tables take their width from an observer, which speaks after a frame; colours change by transitions, and
   // what inherits its colour begins another one at every step of its parent's.
   await page.evaluate(async () => {

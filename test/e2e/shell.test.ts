@@ -226,7 +226,7 @@ test.describe('what is damaged in the store', () => {
 test('work in progress shows in the tray wherever one is, and stops without a trace', async ({
   browser,
 }, info) => {
-  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const context = await browser.newContext();
   const other = await context.newPage();
   // The reader waits in the middle of the file: however fast it is, there is something to stop.
   const { halted } = await arm(context, other, { worker: 'parse', at: 15 });

@@ -8,9 +8,6 @@ import { readStore } from './support/read-store.ts';
 import { storeFaults } from './support/store-faults.ts';
 import { measurementsCsv } from './support/tables.ts';
 
-// A service worker would serve scripts past the routes that stand for a newer version.
-test.use({ serviceWorkers: 'block' });
-
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const notice = (page: Page) => page.getByRole('alert').first();
 
@@ -91,7 +88,7 @@ test.describe('two tabs on one project', () => {
     await expect(title(a)).toHaveText('Harbour');
   });
 
-  test('say where what one is at was deleted in the other, and bring it back', async () => {
+  test('say where what one is at was deleted in the other, and bring it back', { tag: '@long' }, async () => {
     await addDataset(a, measurementsCsv(20), { name: 'first' });
     await openAt(b, new URL(a.url()).hash.slice(2));
     await b.getByRole('button', { name: 'Actions for first' }).click();

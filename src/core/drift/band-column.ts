@@ -3,7 +3,7 @@ import type { ProfiledColumn } from './log-profile.ts';
 import type { RangeProfile } from './range-profile.ts';
 
 /** Numbers of rows that a grid of bands is drawn at. */
-export const BAND_SIZES: readonly number[] = [30, 100, 400, 2000, 20_000];
+export const BAND_SIZES: readonly number[] = [30, 150, 1000, 10_000];
 
 /**
  * What the null band of a column is drawn from; null where there is none: no values on a side, or a reference whose

@@ -1,9 +1,8 @@
 import type { Random } from '../kernel/random.ts';
 import { drawCounts } from '../stats/draw-counts.ts';
-import { cellKolmogorovSmirnov, cellWasserstein } from './cell-distances.ts';
+import { areaUnderLine } from './cell-distances.ts';
 import type { BandColumn, BandDistance } from './drift-question.ts';
 import { bandOf, type BandGrid, type NullBand } from './null-band.ts';
-import type { RangeProfile } from './range-profile.ts';
 import { jsDistanceBase2 } from './share-distances.ts';
 
 export interface BandSetting {
@@ -80,24 +79,40 @@ function drawsOf(column: BandColumn): CellDraws {
       apart: (reference, current) => [jsDistanceBase2({ reference, current })!],
     };
   }
-  const { cuts, low, high, sigma } = column;
-  const range = (counts: Float64Array<ArrayBuffer>, n: number): RangeProfile => ({
-    counts,
-    n,
-    missing: 0,
-    infinite: 0,
-    mean: null,
-    deviation: null,
-    low,
-    high,
-  });
+  const widths = widthsOf(column);
   return {
     distances: ['wassersteinOverSigma', 'ks'],
     draw,
-    apart: (a, b, [m, n]) => {
-      const [reference, current] = [range(a, m), range(b, n)];
-      const area = cellWasserstein(cuts, reference, current)!.value;
-      return [area / sigma, cellKolmogorovSmirnov(reference, current)!.value];
+    apart: (a, b, n) => {
+      const { area, gap } = areaAndGap(widths, a, b, n);
+      return [area / column.sigma, gap];
     },
   };
+}
+
+/** How wide each cell is; the outermost end at the least and the greatest value. */
+function widthsOf({ cuts, low, high }: Extract<BandColumn, { cuts: unknown }>): Float64Array {
+  return Float64Array.from({ length: cuts.length + 1 }, (_, cell) => {
+    const from = Math.max(low, cell === 0 ? -Infinity : cuts[cell - 1]!);
+    return Math.max(0, Math.min(high, cuts[cell] ?? Infinity) - from);
+  });
+}
+
+/** What `cellWasserstein` and `cellKolmogorovSmirnov` come to, in one pass and without their bounds. */
+function areaAndGap(
+  widths: Float64Array,
+  a: Float64Array,
+  b: Float64Array,
+  [m, n]: readonly [number, number],
+): { area: number; gap: number } {
+  let [area, gap, inA, inB, apart] = [0, 0, 0, 0, 0];
+  for (let cell = 0; cell < widths.length; cell++) {
+    inA += a[cell]!;
+    inB += b[cell]!;
+    const next = inA / m - inB / n;
+    area += areaUnderLine(apart, next) * widths[cell]!;
+    gap = Math.max(gap, Math.abs(next));
+    apart = next;
+  }
+  return { area, gap };
 }

@@ -3,11 +3,8 @@ import type { Arithmetic } from '../../core/metrics/arithmetic.ts';
 import { measureArithmetic, type ArithmeticFacts } from '../../core/metrics/measure-arithmetic.ts';
 import type { MetricDetail } from '../../core/metrics/metric-detail.ts';
 import type { Measured } from '../../core/metrics/measure.ts';
-import type { Predicate } from '../../core/slices/predicate.ts';
 import type { Metrics } from '../../session/metrics.ts';
 import type { OpenProject } from '../../session/open-project.svelte.ts';
-import { hrefOf } from '../../session/route.svelte.ts';
-import { queryOfView } from '../slices/view-query.ts';
 import { titleOf } from './metric-words.ts';
 
 /**
@@ -51,16 +48,4 @@ function factsOf(
     weights: evaluation.weights,
     positive: task?.type === 'classification' ? task.positive : null,
   };
-}
-
-/** The table screen on rows of an evaluation, predictions beside the data; undefined where the table is not here. */
-export function evaluatedRowsHref(
-  open: OpenProject,
-  evaluation: Evaluation,
-  where: Predicate,
-): string | undefined {
-  const entry = open.entryWith(evaluation.table);
-  if (!entry) return undefined;
-  const query = queryOfView({ where, sort: null, evaluation: evaluation.digest });
-  return hrefOf(open.id, 'data', ['table', entry.id], query);
 }

@@ -7,6 +7,7 @@ import { predicateKey } from '../../src/core/slices/predicate-key.ts';
 import type { TableVersion } from '../../src/core/table/column.ts';
 import { documentEachMinute } from './document-each-minute.ts';
 import type { EvaluatedModel } from './loan-evaluation.ts';
+import { LOG_NAMES, type LoanLog } from './loan-log.ts';
 
 const PROJECT = 'Loan approval';
 const TABLE = 'Loans, January to September 2025';
@@ -36,13 +37,16 @@ const SHEET: Omit<Sheet['body'], 'evaluation'> = {
 
 /**
  * The sample project as if someone had worked on it for a quarter of an hour, a document a minute: the table, each
- * model with its run and evaluation, the slices, the sheets of the evaluations in turn. Ids end in that minute.
+ * model with its run and evaluation, the slices, the sheets of the evaluations in turn. Ids end in that minute. The log
+ * of production has been there from the start, so that the loans are the newest dataset.
  */
 export function loanDocuments(
   table: TableVersion,
   models: readonly (EvaluatedModel & { name: string })[],
+  log: LoanLog,
 ): { project: Project; documents: readonly AnyDocument[] } {
-  const next = documentEachMinute('10a4', Date.UTC(2025, 10, 3, 9));
+  const startMs = Date.UTC(2025, 10, 3, 9);
+  const next = documentEachMinute('10a4', startMs);
   const entry = (name: string, object: AnyObject): AnyDocument => entryFor(object, next(name));
   const project = newDocument('project', next(PROJECT), { sample: true });
   const documents = [
@@ -56,6 +60,11 @@ export function loanDocuments(
     ...models.map(({ evaluation }) =>
       newDocument('sheet', next('Error analysis'), { evaluation: evaluation.digest, ...SHEET }),
     ),
+    ...log.documents([atStart(next(LOG_NAMES[0]), startMs), atStart(next(LOG_NAMES[1]), startMs)]),
   ];
   return { project, documents };
+}
+
+function atStart<I extends { nowMs: number }>(identity: I, startMs: number): I {
+  return { ...identity, nowMs: startMs + 1000 };
 }

@@ -1,5 +1,6 @@
 import { onnxModel, type OnnxAttribute } from '../../src/core/model/onnx-writer.ts';
-import { fitBoostedTrees, type BoostedTrees, type TreeNode } from './boosted-trees.ts';
+import type { TreeNode } from '../../src/core/train/boosted-tree.ts';
+import { fitBoostedTrees, type BoostedTrees } from './boosted-trees.ts';
 import { loanFeatures, NUMBERS, type LoanFeatures } from './loan-features.ts';
 import { CLASSES, HEAD, INPUTS, LABEL_OUTPUT, ML, oneHotNodes } from './loan-graph.ts';
 import { secondTrainingLoans } from './loan-samples.ts';

@@ -5,6 +5,7 @@ import type { Bytes } from '../../workers/readers/project-ports.ts';
 import { ChunkStore } from './chunk-store.ts';
 import { loanDocuments } from './loan-documents.ts';
 import { evaluateLoanModel, type LoanTable } from './loan-evaluation.ts';
+import { loanLog } from './loan-log.ts';
 import { EVALUATION, evaluationLoans } from './loan-samples.ts';
 import { appVersion, packSample } from './pack-sample.ts';
 
@@ -15,7 +16,7 @@ const MODELS = [
 
 /**
  * The sample project as a file, from the model files by name: the loans, both models run over them, evaluated, with
- * slices and sheets. The same model files and app version give the same bytes on every run, in any time zone.
+ * slices and sheets, and nine months of the first model in production. The same model files and app version give the same bytes on every run, in any time zone.
  */
 export async function packLoanProject(files: ReadonlyMap<string, Bytes>): Promise<Bytes> {
   const app = appVersion();
@@ -25,13 +26,16 @@ export async function packLoanProject(files: ReadonlyMap<string, Bytes>): Promis
   for (const { name, file } of MODELS) {
     const bytes = files.get(file);
     if (!bytes) throw new Error(`No model file "${file}".`);
-    evaluated.push({ name, ...(await evaluateLoanModel({ name: file, bytes }, table, store, app)) });
+    evaluated.push({ name, bytes, ...(await evaluateLoanModel({ name: file, bytes }, table, store, app)) });
   }
+  const log = await loanLog(evaluated[0]!, table, store, app);
   return packSample(store, {
-    ...loanDocuments(table.version, evaluated),
+    ...loanDocuments(table.version, evaluated, log),
     objects: [
       table.version,
       ...evaluated.flatMap(({ model, predictions, evaluation }) => [model, predictions, evaluation]),
+      log.version,
+      log.profile,
     ],
     events: [],
   });

@@ -7,6 +7,7 @@ import { setSetting, settingOf } from '../storage/settings.ts';
 import { requireSecureContext } from '../storage/space.ts';
 import { inWords } from '../storage/storage-problem.ts';
 import { freeSpace } from '../storage/sweep.ts';
+import { Alarms } from './alarms.svelte.ts';
 import { Autosave } from './autosave.svelte.ts';
 import { Checks } from './checks.svelte.ts';
 import { Automating } from './automating.ts';
@@ -88,6 +89,7 @@ export class Workbench {
   readonly shadows = new Shadows(this.tasks, this.documents);
   readonly drifting = new Drifting();
   readonly logs = new Logs(this.route, this.tasks, this.documents);
+  readonly alarms = new Alarms(this.logs);
   readonly outputScores = new OutputScores(this.tasks);
   readonly thresholds = new Thresholds(this.tasks, this.documents);
   open = $state.raw<OpenProject | null>(null);

@@ -1,0 +1,187 @@
+import { judge } from '../core/brief/judge-target.ts';
+import type { Target, Verdict } from '../core/brief/target.ts';
+import type { LogWindow } from '../core/drift/log-profile.ts';
+import type { Id } from '../core/kernel/objects.ts';
+import { factsOf, type ProblemFacts } from '../core/kernel/problem.ts';
+import { alarmNow, type AlarmNow } from '../core/monitor/alarm-history.ts';
+import type { AlarmRule } from '../core/monitor/alarm-episodes.ts';
+import type { LogDocument } from '../core/monitor/log.ts';
+import { linesInOrder, type PlacedLine } from '../core/monitor/monitoring-plan.ts';
+import { isProfileSignal } from '../core/monitor/profile-series.ts';
+import { ruleOfTarget } from '../core/monitor/rule-of-line.ts';
+import { signalKey, type Series, type Signal } from '../core/monitor/signal.ts';
+import { estimateAt, judgedWindows, signalOfTarget } from '../core/monitor/target-signal.ts';
+import { profileOf, rowsOfLog } from './log-counts.svelte.ts';
+import type { Logs } from './logs.svelte.ts';
+import type { OpenProject } from './open-project.svelte.ts';
+
+/** An alarm as it stands: its line, what that watches, and what came of it. */
+export interface Alarm {
+  line: PlacedLine;
+  /** False: of a target that nobody has said anything more about. */
+  isStored: boolean;
+  target: Target | null;
+  /** null where the log has no such figure. */
+  signal: Signal | null;
+  rule: AlarmRule;
+  /** Why nothing is watched; empty where it is. */
+  why: string;
+  /** null until it is measured. */
+  series: Series | null;
+  now: AlarmNow | null;
+}
+
+interface Answer {
+  series: Series | null;
+  problem: ProblemFacts | null;
+}
+
+/** Alarms of logs: what they watch is asked once for each state of a log, and held against their rules here. */
+export class Alarms {
+  readonly #logs: Logs;
+  #answers = $state.raw<ReadonlyMap<string, Answer>>(new Map());
+  #windows = $state.raw<ReadonlyMap<string, readonly LogWindow[]>>(new Map());
+  readonly #asked = new Set<string>();
+  /** By log, what is to be asked together. */
+  readonly #waiting = new Map<Id, { open: OpenProject; log: LogDocument; signals: Map<string, Signal> }>();
+
+  constructor(logs: Logs) {
+    this.#logs = logs;
+  }
+
+  /** The lines of a log, those of its targets included, in order; dropped ones too. */
+  linesOf(open: OpenProject, log: LogDocument): readonly { line: PlacedLine; isStored: boolean }[] {
+    const stored = open.monitoringPlan ? linesInOrder(open.monitoringPlan.body) : [];
+    const own = stored.filter((line) => line.log === log.id).map((line) => ({ line, isStored: true }));
+    const said = new Set(
+      own.flatMap(({ line: { watches } }) => (watches.by === 'target' ? [watches.target] : [])),
+    );
+    const others = open.targets.filter(({ id, body }) => body.where.includes('alarm') && !said.has(id));
+    return [...others.map((target) => ({ line: lineOfTarget(target, log.id), isStored: false })), ...own];
+  }
+
+  /**
+   * Every alarm of a log. Read in a derivation, it follows. `ask` "counts": what needs the rows is shown only where it is
+   * known already.
+   */
+  of(open: OpenProject, log: LogDocument, ask: 'all' | 'counts' = 'all'): readonly Alarm[] {
+    const windows = this.windowsOf(open, log);
+    return this.linesOf(open, log).map(({ line, isStored }) => {
+      const { watches } = line;
+      const target =
+        watches.by === 'target' ? (open.targets.find(({ id }) => id === watches.target) ?? null) : null;
+      const watched =
+        watches.by === 'signal'
+          ? { signal: watches.signal, why: '' }
+          : target
+            ? signalOfTarget(target.body.measure, log.body.columns)
+            : { signal: null, why: 'its target is gone' };
+      const rule = target ? ruleOfTarget(target.body, line.rule) : line.rule;
+      const { signal } = watched;
+      const isAsked = signal !== null && !line.dropped && (ask === 'all' || isProfileSignal(signal));
+      const answer = signal && this.#answerTo(open, log, signal, isAsked);
+      const measured = answer?.series ?? null;
+      const series = measured && target ? judgedWindows(measured, target.body) : measured;
+      const now = series && windows ? alarmNow(series, rule, windows, line) : null;
+      return {
+        line,
+        isStored,
+        target,
+        signal,
+        rule,
+        why: watched.why ?? answer?.problem?.message ?? '',
+        series,
+        now,
+      };
+    });
+  }
+
+  /** A signal of a log; null until it is measured, or where it could not be. */
+  series(open: OpenProject, log: LogDocument, signal: Signal): Series | null {
+    return this.#answerTo(open, log, signal, true)?.series ?? null;
+  }
+
+  /** The windows of a log; null until its profile is read. */
+  windowsOf(open: OpenProject, log: LogDocument): readonly LogWindow[] | null {
+    const digest = profileOf(open, log);
+    if (digest === null) return null;
+    const known = this.#windows.get(digest);
+    if (known) return known;
+    if (!this.#asked.has(digest)) {
+      this.#asked.add(digest);
+      this.#logs.profile(digest).then(
+        ({ windows }) => (this.#windows = new Map(this.#windows).set(digest, windows)),
+        () => undefined,
+      );
+    }
+    return null;
+  }
+
+  /** How a target stands in the last window that can be judged; null where nothing is known yet. */
+  verdict({ target, signal, why, series, now }: Alarm): Verdict | null {
+    if (!target) return null;
+    const nothing = { target: target.id, estimate: null, evidence: null };
+    if (!signal) return { ...nothing, state: 'notMeasured', why };
+    if (!series || !now) return null;
+    if (now.window === null) return { ...nothing, state: 'notMeasured', why: 'no window with enough rows' };
+    const estimate = estimateAt(series, now.window);
+    return { ...nothing, ...judge(target.body, estimate), estimate };
+  }
+
+  /** Alarms that are on, over all logs: from the counts at once, from the rows where they were looked at. */
+  ringing(open: OpenProject): number {
+    return open.logs
+      .flatMap((log) => this.of(open, log, 'counts'))
+      .filter(({ line, now }) => !line.dropped && now?.state === 'on').length;
+  }
+
+  #answerTo(open: OpenProject, log: LogDocument, signal: Signal, isAsked: boolean): Answer | null {
+    const key = keyOf(open, log, signal);
+    if (key === null) return null;
+    const known = this.#answers.get(key);
+    if (known) return known;
+    if (isAsked && !this.#asked.has(key)) {
+      this.#asked.add(key);
+      const waiting = this.#waiting.get(log.id);
+      if (waiting) waiting.signals.set(key, signal);
+      else {
+        this.#waiting.set(log.id, { open, log, signals: new Map([[key, signal]]) });
+        queueMicrotask(() => void this.#send(log.id));
+      }
+    }
+    return null;
+  }
+
+  async #send(id: Id): Promise<void> {
+    const { open, log, signals } = this.#waiting.get(id)!;
+    this.#waiting.delete(id);
+    const keys = [...signals.keys()];
+    const answers = await this.#logs.series(open, log, [...signals.values()]).then(
+      (all) => all.map((series): Answer => ({ series, problem: null })),
+      (error: unknown) => keys.map((): Answer => ({ series: null, problem: factsOf(error) })),
+    );
+    this.#answers = new Map([...this.#answers, ...keys.map((key, at) => [key, answers[at]!] as const)]);
+  }
+}
+
+/** Everything that a signal's series hangs on; null while the log is not counted. */
+function keyOf(open: OpenProject, log: LogDocument, signal: Signal): string | null {
+  const digest = profileOf(open, log);
+  if (digest === null) return null;
+  const slice = signal.of === 'metric' ? signal.slice : null;
+  const where = slice === null ? null : (open.slices.find(({ id }) => id === slice)?.body.where ?? 'gone');
+  const { reference, columns } = log.body;
+  const rows = isProfileSignal(signal) ? null : [rowsOfLog(open, log)?.object.digest, columns, where];
+  return JSON.stringify([digest, reference, rows, signalKey(signal)]);
+}
+
+/** What a target is as an alarm until somebody says more about it. */
+function lineOfTarget(target: Target, log: Id): PlacedLine {
+  const { value, owner, note } = target.body;
+  return {
+    ...{ id: `${log}_${target.id}`, order: 0, risk: target.name, log, group: '', severity: 'page' },
+    watches: { by: 'target', target: target.id },
+    rule: { bad: 'above', raise: value, clear: value, forWindows: 1 },
+    ...{ silences: [], action: note, owner, dropped: null, verdicts: {} },
+  };
+}

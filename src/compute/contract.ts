@@ -532,6 +532,8 @@ export interface PackApi {
   /** Reads a project file, all or nothing; returns the new project's id. */
   unpack(file: Blob, ticket: { job: Id }, onProgress: OnProgress): Promise<{ project: Id; name: string }>;
   exportTable(what: TableExport, onProgress: OnProgress): Promise<Blob>;
+  /** The counts of a log in the open format of profiles. Throws Problem "profile.layout". */
+  exportProfile(profile: Digest, format: 'parquet' | 'json', onProgress: OnProgress): Promise<Blob>;
 }
 
 export type StoredObject = AnyObject;

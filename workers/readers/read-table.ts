@@ -1,4 +1,5 @@
 import type { OnProgress } from '../../src/compute/contract.ts';
+import { asProfile } from '../../src/core/drift/profile-preview.ts';
 import type { GivenPlan } from '../../src/core/table/preview-csv.ts';
 import type { Preview, ReadPlan } from '../../src/core/table/read-plan.ts';
 import type { TableRead } from '../../src/core/table/table-builder.ts';
@@ -17,6 +18,10 @@ const HEAD_BYTES = 16;
 
 /** Reads the beginning of a file and proposes how to read it in full. The file's first bytes tell its kind, not its name. */
 export async function previewTable(source: ByteSource, given: GivenPlan): Promise<Preview> {
+  return asProfile(await previewAny(source, given));
+}
+
+async function previewAny(source: ByteSource, given: GivenPlan): Promise<Preview> {
   switch (await kindOf(source)) {
     case 'parquet':
       return previewColumnar(source, await openParquet(await unpackedWhole(source)), given);

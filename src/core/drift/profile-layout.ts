@@ -1,5 +1,6 @@
 import { encodeUtf8 } from '../kernel/codecs.ts';
 import type { Column } from '../table/column.ts';
+import { formatTimestamp } from '../table/timestamp.ts';
 import type { LogProfile, LogWindow, ProfiledColumn } from './log-profile.ts';
 
 /**
@@ -105,6 +106,28 @@ function countsRecord(column: ProfiledColumn, window: number): Partial<ProfileRe
     high: hasNumbers ? profile.high[window]! : null,
     cells: window === 0 ? JSON.stringify([...column.cuts]) : null,
   };
+}
+
+/** The records as a JSON text, one a line: lists as lists, times in ISO 8601. */
+export function* profileJson(profile: LogProfile): Generator<string> {
+  let before = '[';
+  for (const { window_start, window_end, cells, counts, ...record } of profileRecords(profile)) {
+    const parts = [
+      JSON.stringify({ ...record, window_start: iso(window_start), window_end: iso(window_end) }).slice(
+        0,
+        -1,
+      ),
+      `"cells":${cells ?? 'null'}`,
+      `"counts":${counts ?? 'null'}}`,
+    ];
+    yield `${before}\n${parts.join(',')}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]\n' : '\n]\n';
+}
+
+function iso(ms: number): string {
+  return formatTimestamp(ms, 'utc');
 }
 
 /** The columns of the table of a profile. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { JobTicket } from '../../../src/compute/contract.ts';
 import type { LogProfile, ProfileQuestion } from '../../../src/core/drift/log-profile.ts';
+import { isProfileLayout } from '../../../src/core/drift/profile-layout.ts';
 import { readProfile } from '../../../src/core/drift/read-profile.ts';
 import type { Digest, Id } from '../../../src/core/kernel/objects.ts';
 import { chunksOf, encodeChunk } from '../../../src/core/table/chunk-codec.ts';
@@ -14,7 +15,8 @@ import { metaOf } from '../../../workers/column-store.ts';
 import { logProfile, profileLog } from '../../../workers/analyze/profile-log.ts';
 import { finishJob } from '../../../workers/finish-job.ts';
 import { bytesSource } from '../../../workers/readers/byte-source.ts';
-import { columnFrom } from '../../core/column-from.ts';
+import { exportProfile } from '../../../workers/pack/export-profile.ts';
+import { columnFrom, textColumn, timestampColumn } from '../../core/column-from.ts';
 import { readAll, type WholeTable } from '../readers/read-all.ts';
 
 const DAY = 86_400_000;
@@ -137,5 +139,31 @@ describe('profileLog', () => {
     await expect(ask('word')).rejects.toMatchObject({ facts: { code: 'log.time' } });
     await expect(ask('when')).rejects.toMatchObject({ facts: { code: 'field.missing' } });
     await expect(logProfile(table)).rejects.toMatchObject({ facts: { code: 'profile.layout' } });
+  });
+
+  it.each(['parquet', 'json'] as const)('goes out as %s and comes in again as it was', async (format) => {
+    const words = ['NA', '🦜 "quoted"', null, '1'];
+    const at = Float64Array.from([0, 2 * DAY, 2 * DAY + 1, 2 * DAY + 2]);
+    const columns: Column[] = [
+      { ...timestampColumn('at', []), type: 'timestamp', data: at, zone: 'utc' },
+      columnFrom('NA', words),
+      columnFrom('2', [0.1, null, -3, 1e-9]),
+      textColumn('said', words),
+    ];
+    const question = {
+      time: 'at',
+      columns: ['NA', '2', 'said'],
+      windows: { by: 'time', everyMs: DAY },
+    } as const;
+    const table = await stored(columns);
+    const { digest } = await profileLog({ ...question, table }, await ticketOf('profile'), () => undefined);
+    const file = await exportProfile(digest, format, () => undefined);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { values, rows, plan } = await readAll(bytesSource(`profile.${format}`, bytes)).then((read) => ({
+      ...read,
+      plan: read.preview.plan,
+    }));
+    expect(isProfileLayout(plan.columns.map(({ name }) => name))).toBe(true);
+    expect(readProfile(values, rows)).toEqual(await logProfile(digest));
   });
 });

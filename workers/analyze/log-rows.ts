@@ -1,5 +1,6 @@
 import type { LogColumns } from '../../src/core/monitor/log.ts';
 import { knownBy, logOutcome, windowsOfTimes } from '../../src/core/monitor/log-outcome.ts';
+import type { LossColumn } from '../../src/core/monitor/loss-model.ts';
 import type { LogSeriesQuestion } from '../../src/core/monitor/row-series.ts';
 import {
   rowsByWindow,
@@ -21,11 +22,13 @@ export class LogRows {
   readonly windowOf: Int32Array<ArrayBuffer>;
   /** When each label arrived, in milliseconds since 1970. */
   readonly arrivedMs: ArrayLike<number>;
+  readonly #columns: LogColumns;
   readonly #windows: number;
 
   private constructor(
     source: FieldSource,
     outcome: Outcome,
+    columns: LogColumns,
     times: { ofRows: ArrayLike<number>; ofLabels: ArrayLike<number> },
     windows: LogQuestion['windows'],
   ) {
@@ -33,6 +36,7 @@ export class LogRows {
     this.outcome = outcome;
     this.windowOf = windowsOfTimes(times.ofRows, windows);
     this.arrivedMs = times.ofLabels;
+    this.#columns = columns;
     this.#windows = windows.length;
   }
 
@@ -50,7 +54,22 @@ export class LogRows {
     };
     const ofRows = timesOf(await read(time));
     const ofLabels = labelTime === null ? ofRows : timesOf(await read(labelTime));
-    return new LogRows(source, logOutcome(answers, columns), { ofRows, ofLabels }, windows);
+    return new LogRows(source, logOutcome(answers, columns), columns, { ofRows, ofLabels }, windows);
+  }
+
+  /** What the model was fed and what it answered, as a loss can be told by it: numbers, categories, booleans. */
+  async lossColumns(): Promise<readonly LossColumn[]> {
+    const { inputs, prediction } = this.#columns;
+    const columns: LossColumn[] = [];
+    for (const name of prediction === null ? inputs : [...inputs, prediction]) {
+      const column = await this.source.column({ of: 'data', name });
+      if (column.type === 'number' || column.type === 'integer')
+        columns.push({ kind: 'number', data: column.data });
+      else if (column.type === 'category')
+        columns.push({ kind: 'values', codes: column.data, values: column.levels.length });
+      else if (column.type === 'boolean') columns.push({ kind: 'values', codes: column.data, values: 2 });
+    }
+    return columns;
   }
 
   /** Rows of a slice, by window, as it was known at a time; null = all rows, and now. */
@@ -65,7 +84,7 @@ let last: { key: string; rows: Promise<LogRows> } | null = null;
 
 /** The rows of a log; those asked for last are kept. */
 export function logRows({ table, columns, windows }: LogQuestion): Promise<LogRows> {
-  const key = JSON.stringify([table, answersOf(columns), windows]);
+  const key = JSON.stringify([table, columns, windows]);
   if (last?.key === key) return last.rows;
   const rows = LogRows.open({ table, columns, windows });
   last = { key, rows };
@@ -73,11 +92,6 @@ export function logRows({ table, columns, windows }: LogQuestion): Promise<LogRo
     if (last?.rows === rows) last = null;
   });
   return rows;
-}
-
-/** What of the columns decides the rows. */
-function answersOf({ time, prediction, scores, positive, label, labelTime }: LogColumns): unknown {
-  return [time, prediction, scores, positive, label, labelTime];
 }
 
 function timesOf(column: Column): ArrayLike<number> {

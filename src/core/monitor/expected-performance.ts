@@ -61,6 +61,9 @@ export function addExpected(a: ExpectedCounts, b: ExpectedCounts): ExpectedCount
   };
 }
 
+/** What a metric comes to without labels over the windows [from, to) of a log. */
+export type Expectation = (from: number, to: number) => Estimate;
+
 export type ExpectedMetric = 'accuracy' | 'precision' | 'recall' | 'f1' | 'prevalence';
 
 /**

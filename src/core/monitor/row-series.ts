@@ -6,7 +6,10 @@ import { proportion } from '../metrics/proportion.ts';
 import type { Outcome } from '../predictions/outcome.ts';
 import type { Predicate } from '../slices/predicate.ts';
 import { meanInterval, momentsOf } from '../stats/mean-interval.ts';
-import { expectedByWindow } from './expected-by-window.ts';
+import { expectOfClasses } from './expect-of-classes.ts';
+import { expectOfValues } from './expect-of-values.ts';
+import type { Expectation } from './expected-performance.ts';
+import type { LossColumn } from './loss-model.ts';
 import type { LogColumns } from './log.ts';
 import type { WindowRange } from './profile-series.ts';
 import { seriesOf } from './series-of-estimates.ts';
@@ -29,14 +32,23 @@ export interface LogSeriesQuestion {
   knownByMs: number | null;
 }
 
-/** A signal by window from the rows of a log; "expected" is learned on the windows of the reference. */
-export function rowSeries(rows: WindowedOutcome, reference: WindowRange, signal: RowSignal): Series {
+/**
+ * A signal by window from the rows of a log; "expected" is learned on the windows of the reference, for a model of values
+ * from `lossColumns`, what it was fed (by row of the log).
+ */
+export function rowSeries(
+  rows: WindowedOutcome,
+  reference: WindowRange,
+  signal: RowSignal,
+  lossColumns: readonly LossColumn[] = [],
+): Series {
   const unit = unitOf(signal, rows.outcome);
+  const windows = Array.from({ length: rows.starts.length - 1 }, (_, window) => window);
   const byWindow = (of: (outcome: Outcome) => Estimate): Series =>
     seriesOf(
       signal,
       unit,
-      Array.from({ length: rows.starts.length - 1 }, (_, window) => of(outcomeOf(rows, window))),
+      windows.map((window) => of(outcomeOf(rows, window))),
     );
   switch (signal.of) {
     case 'labelled':
@@ -47,13 +59,27 @@ export function rowSeries(rows: WindowedOutcome, reference: WindowRange, signal:
       const of = classOf(rows.outcome, signal);
       return byWindow((outcome) => windowMetric(outcome, signal.metric, of));
     }
-    case 'expected':
+    case 'expected': {
+      const expected = expectationOf(rows, reference, signal, lossColumns);
       return seriesOf(
         signal,
         unit,
-        expectedByWindow(rows, reference, signal.metric, classOf(rows.outcome, signal)),
+        windows.map((window) => expected(window, window + 1)),
       );
+    }
   }
+}
+
+/** What a metric comes to without labels, for any windows. */
+export function expectationOf(
+  { outcome, rows, starts }: WindowedOutcome,
+  reference: WindowRange,
+  signal: { metric: string; class?: string },
+  lossColumns: readonly LossColumn[],
+): Expectation {
+  return outcome.type === 'regression'
+    ? expectOfValues({ outcome, rows, starts }, lossColumns, reference, signal.metric)
+    : expectOfClasses({ outcome, rows, starts }, reference, signal.metric, classOf(outcome, signal));
 }
 
 function labelledShare({ truth }: Outcome): Estimate {
@@ -91,14 +117,14 @@ export function answeredChances(outcome: Outcome): Float64Array<ArrayBuffer> | n
 }
 
 /** The class that a metric is of, as an index; null for one over all classes, or where nobody says which. */
-function classOf(outcome: Outcome, signal: { metric: string; class?: string }): number | null {
+export function classOf(outcome: Outcome, signal: { metric: string; class?: string }): number | null {
   if (outcome.type === 'regression' || !isOfOneClass(signal.metric)) return null;
   if (signal.class === undefined) return outcome.positive;
   const at = outcome.classes.indexOf(signal.class);
   return at < 0 ? null : at;
 }
 
-function unitOf(signal: RowSignal, outcome: Outcome): string {
+export function unitOf(signal: RowSignal, outcome: Outcome): string {
   if (signal.of === 'labelled' || signal.of === 'confidence') return 'fraction';
   const unit = metricFacts(signal.metric)?.unit ?? 'number';
   if (unit !== 'label') return unit;

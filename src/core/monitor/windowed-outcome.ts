@@ -1,15 +1,15 @@
 import type { Outcome } from '../predictions/outcome.ts';
 
-/** The rows of a log by window: those of window w are rows [starts[w], starts[w + 1]). */
-export interface WindowedOutcome {
-  outcome: Outcome;
+/** Which rows lie in which window: those of window w are rows[starts[w]] up to and without rows[starts[w + 1]]. */
+export interface RowsByWindow {
+  /** Rows of the log. */
+  rows: Uint32Array<ArrayBuffer>;
   starts: Uint32Array<ArrayBuffer>;
 }
 
-/** Which rows lie in which window: those of window w are rows[starts[w]] up to and without rows[starts[w + 1]]. */
-export interface RowsByWindow {
-  rows: Uint32Array<ArrayBuffer>;
-  starts: Uint32Array<ArrayBuffer>;
+/** With the outcome of these rows, in their order. */
+export interface WindowedOutcome<O extends Outcome = Outcome> extends RowsByWindow {
+  outcome: O;
 }
 
 /** Rows of a window below 0 are left out, and those where the mask is 0; the others keep their order. O(rows). */
@@ -34,6 +34,7 @@ export function windowedOutcome(outcome: Outcome, { rows, starts }: RowsByWindow
     const take = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]!);
     return {
       outcome: { ...outcome, truth: take(outcome.truth), predicted: take(outcome.predicted) },
+      rows,
       starts,
     };
   }
@@ -41,6 +42,7 @@ export function windowedOutcome(outcome: Outcome, { rows, starts }: RowsByWindow
   const scores = outcome.scores?.map((column) => Float64Array.from(rows, (row) => column[row]!)) ?? null;
   return {
     outcome: { ...outcome, truth: take(outcome.truth), predicted: take(outcome.predicted), scores },
+    rows,
     starts,
   };
 }

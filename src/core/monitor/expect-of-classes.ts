@@ -1,7 +1,12 @@
-import { undefinedBecause, type Estimate } from '../kernel/estimate.ts';
+import { undefinedBecause, type Estimate, type Reason } from '../kernel/estimate.ts';
 import type { ClassOutcome } from '../predictions/outcome.ts';
 import { calibratedChances } from './calibrate-reference.ts';
-import { expectedCounts, expectedMetric, type ExpectedMetric } from './expected-performance.ts';
+import {
+  expectedCounts,
+  expectedMetric,
+  type Expectation,
+  type ExpectedMetric,
+} from './expected-performance.ts';
 import type { WindowRange } from './profile-series.ts';
 import type { WindowedOutcome } from './windowed-outcome.ts';
 
@@ -15,20 +20,17 @@ export const EXPECTED_OF_CLASSES: readonly ExpectedMetric[] = [
 ];
 
 /**
- * What a metric comes to by window without its labels: by CBPE, with chances calibrated on the reference. Metrics of one
+ * What a metric comes to without its labels: by CBPE, with chances calibrated on the reference. Metrics of one
  * class are of `of`. Accuracy goes by the chance of the positive class where there are two classes; of more by the chance
  * that the answer is right.
  */
-export function expectedByWindow(
-  { outcome, starts }: WindowedOutcome,
+export function expectOfClasses(
+  { outcome, starts }: WindowedOutcome<ClassOutcome>,
   reference: WindowRange,
   metric: string,
   of: number | null,
-): readonly Estimate[] {
-  const windows = starts.length - 1;
-  const none = (reason: 'noSuchFigure' | 'noScores'): Estimate[] =>
-    Array.from({ length: windows }, () => undefinedBecause(reason, 0));
-  if (outcome.type === 'regression') return none('noSuchFigure');
+): Expectation {
+  const none = (reason: Reason) => (): Estimate => undefinedBecause(reason, 0);
   if (!isExpected(metric) || (of === null && metric !== 'accuracy')) return none('noSuchFigure');
   if (!outcome.scores) return none('noScores');
   const { scores, outcomes, answers } =
@@ -36,11 +38,11 @@ export function expectedByWindow(
       ? rightAnswers(outcome)
       : answersOfClass(outcome, of ?? outcome.positive ?? 0);
   const chances = calibratedChances(scores, outcomes, starts, reference);
-  return Array.from({ length: windows }, (_, window) => {
-    const [from, to] = [starts[window]!, starts[window + 1]!];
-    const counts = expectedCounts(chances.subarray(from, to), answers.subarray(from, to));
-    return counts.n === 0 && to > from ? undefinedBecause('noScores', 0) : expectedMetric(metric, counts);
-  });
+  return (from, to) => {
+    const [first, end] = [starts[from]!, starts[to]!];
+    const counts = expectedCounts(chances.subarray(first, end), answers.subarray(first, end));
+    return counts.n === 0 && end > first ? undefinedBecause('noScores', 0) : expectedMetric(metric, counts);
+  };
 }
 
 function isExpected(metric: string): metric is ExpectedMetric {

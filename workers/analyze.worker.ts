@@ -19,7 +19,7 @@ import { columnParts } from './analyze/column-parts.ts';
 import { compareEvaluations, compareOnSlices } from './analyze/compare-evaluations.ts';
 import { compareTables } from './analyze/compare-tables.ts';
 import { counterfactualsOf } from './analyze/counterfactuals-of.ts';
-import { driftBands, exactDrift } from './analyze/drift-of.ts';
+import { driftBands, driftDetail, exactDrift } from './analyze/drift-of.ts';
 import { errorAssociationsOf } from './analyze/error-associations-of.ts';
 import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
 import { fairnessOf } from './analyze/fairness-of.ts';
@@ -116,6 +116,7 @@ const api: AnalyzeApi = {
   inferExpectations: inferExpectationsOf,
   checkDataset,
   exactDrift,
+  driftDetail,
   driftBands,
   skew: skewBetween,
   automation: automationOf,

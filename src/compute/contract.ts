@@ -36,6 +36,7 @@ import type { Suggestions } from '../core/evaluation/over-represented.ts';
 import type { TagSummary } from '../core/evaluation/tag-summary.ts';
 import type { BenchSpec, ParitySteps } from '../core/evaluation/bench-spec.ts';
 import type { ThresholdBench } from '../core/evaluation/threshold-bench.ts';
+import type { ColumnDetail, ColumnQuestion } from '../core/drift/column-detail.ts';
 import type { BandPart, BandQuestion, DriftPart, DriftQuestion } from '../core/drift/drift-question.ts';
 import type { LogProfile, ProfileQuestion } from '../core/drift/log-profile.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
@@ -271,6 +272,8 @@ export interface AnalyzeApi {
   logSeries(question: LogSeriesQuestion): Promise<readonly Series[]>;
   /** Two windows of a log by their rows, until the answer is no. Throws Problem "field.missing", "log.time". */
   exactDrift(question: DriftQuestion, onPart: (part: DriftPart) => boolean): Promise<void>;
+  /** One column of two windows, closely; null for times. Throws as `exactDrift`. */
+  driftDetail(question: ColumnQuestion): Promise<ColumnDetail | null>;
   /** What distances come to without drift, from counts; until the answer is no. */
   driftBands(question: BandQuestion, onPart: (part: BandPart) => boolean): Promise<void>;
   /**

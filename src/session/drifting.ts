@@ -1,6 +1,7 @@
 import { bandLane, driftLane } from '../compute/clients.ts';
 import { callback } from '../compute/lane.ts';
 import { Cancelled } from '../core/kernel/cancelled.ts';
+import type { ColumnDetail, ColumnQuestion } from '../core/drift/column-detail.ts';
 import type { BandPart, BandQuestion, DriftPart, DriftQuestion } from '../core/drift/drift-question.ts';
 
 /**
@@ -18,6 +19,11 @@ export class Drifting {
     return inParts(own, signal, onPart, (take) =>
       driftLane.run((api) => api.exactDrift(question, callback(take))),
     );
+  }
+
+  /** One column closely; null for a column of times. Throws as `exact`. */
+  detail(question: ColumnQuestion, signal?: AbortSignal): Promise<ColumnDetail | null> {
+    return driftLane.run((api) => api.driftDetail(question), signal);
   }
 
   /** What the distances come to without drift, from the reference's counts: no rows are needed. */

@@ -1,5 +1,6 @@
 import type { AnalyzeApi } from '../../src/compute/contract.ts';
 import { cellBandGrid, cellBands } from '../../src/core/drift/cell-bands.ts';
+import { columnDetail } from '../../src/core/drift/column-detail.ts';
 import { columnDriftOf } from '../../src/core/drift/exact-drift.ts';
 import { rowsWithin } from '../../src/core/drift/window-rows.ts';
 import { createRandom } from '../../src/core/kernel/random.ts';
@@ -55,4 +56,11 @@ export const driftBands: AnalyzeApi['driftBands'] = async (question, onPart) => 
     const grids = cellBandGrid(column, sizes, createRandom(seed + columns.length + at), setting);
     if (!(await onPart({ of: 'grid', column: column.column, grids }))) return;
   }
+};
+
+/** One column of two windows, with its pictures, bins, band and what other tools would say; null for times. */
+export const driftDetail: AnalyzeApi['driftDetail'] = async (question) => {
+  const { source, reference, current } = await rowsOfWindows(question);
+  const column = await source.column({ of: 'data', name: question.column });
+  return columnDetail(column, reference, current, question.seed);
 };

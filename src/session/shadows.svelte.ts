@@ -1,15 +1,23 @@
 import { analyzeLane, profileLane } from '../compute/clients.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { ModelVersion } from '../core/model/model-version.ts';
-import { mirroredRows } from '../core/shadow/mirrored-rows.ts';
 import type { Shadow, ShadowRun, ShadowSide } from '../core/shadow/shadow.ts';
 import type { ShadowCheck, ShadowCheckQuestion } from '../core/shadow/shadow-check.ts';
 import type { ShadowReport, ShadowReportQuestion } from '../core/shadow/shadow-report.ts';
 import type { Documents } from './documents.svelte.ts';
-import { LiveShadow, type ShadowRole } from './live-shadow.svelte.ts';
+import type { LiveShadow, ShadowRole } from './live-shadow.svelte.ts';
 import type { OpenProject } from './open-project.svelte.ts';
-import { runChampionAgain, runShadow } from './run-shadow.ts';
 import type { Tasks } from './tasks.svelte.ts';
+
+/** What a run takes is fetched with the first one: no other screen needs it. */
+const running = async () => {
+  const [run, live, rows] = await Promise.all([
+    import('./run-shadow.ts'),
+    import('./live-shadow.svelte.ts'),
+    import('../core/shadow/mirrored-rows.ts'),
+  ]);
+  return { ...run, ...live, ...rows };
+};
 
 /** Two that answer the same rows side by side. */
 export class Shadows {
@@ -38,7 +46,9 @@ export class Shadows {
     const { body, id, name, projectId: project } = shadow;
     const table = open.object('table', body.table);
     const models = [body.champion, body.challenger].map(({ model }) => open.object('model', model));
-    if (!table || !models.every((model): model is ModelVersion => model !== null) || this.liveOf(id)) return;
+    if (!table || !models.every((model): model is ModelVersion => model !== null)) return;
+    const { LiveShadow, mirroredRows, runShadow } = await running();
+    if (this.liveOf(id)) return;
     const rows = mirroredRows(table.rows, body.percent, body.seed).length;
     const [first, second] = models.map(({ signature }) => signature.task);
     const live = new LiveShadow(id, rows, [first!, second!], body.tolerance);
@@ -63,7 +73,9 @@ export class Shadows {
   async runAgain(open: OpenProject, shadow: Shadow): Promise<void> {
     const { id, name, projectId: project, body } = shadow;
     const task = open.object('model', body.champion.model)?.signature.task;
-    if (!body.run || !task || this.againOf(id)) return;
+    if (!body.run || !task) return;
+    const { LiveShadow, runChampionAgain } = await running();
+    if (this.againOf(id)) return;
     const live = new LiveShadow(id, body.run.asked, [task, task], body.tolerance);
     this.#again = [...this.#again, live];
     try {

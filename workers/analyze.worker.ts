@@ -1,5 +1,6 @@
 import type { AnalyzeApi } from '../src/compute/contract.ts';
 import { readSpaceUse } from '../src/storage/read-space-use.ts';
+import { appendRows } from './analyze/append-rows.ts';
 import { adoptPredictions } from './analyze/adopt-predictions.ts';
 import { applyRecipe } from './analyze/apply-recipe.ts';
 import { agreementOfLabels, disagreementsOfLabels } from './analyze/agreement-of-labels.ts';
@@ -52,6 +53,8 @@ import { simulateServingOf } from './analyze/serving-of.ts';
 import { shadowCheckOf } from './analyze/shadow-check-of.ts';
 import { shadowReportOf } from './analyze/shadow-report-of.ts';
 import { testCalibrationOf } from './analyze/test-calibration-of.ts';
+import { feedbackOf } from './analyze/feedback-of.ts';
+import { watchStreamOf } from './analyze/watch-stream-of.ts';
 import { summarizeView } from './analyze/summarize-view.ts';
 import { arrangeView, cellsOfView, copyOfView } from './analyze/views.ts';
 import { groupThresholdsOf, thresholdBenchOf } from './analyze/threshold-bench-of.ts';
@@ -63,6 +66,9 @@ const api: AnalyzeApi = {
   profile: profileTable,
   profileLog,
   logProfile,
+  appendRows,
+  watchStream: watchStreamOf,
+  feedback: feedbackOf,
   columnParts,
   logSeries: logSeriesOf,
   pairStrengths: pairsOfTable,

@@ -42,6 +42,8 @@ import type { LogProfile, ProfileQuestion } from '../core/drift/log-profile.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { LogSeriesQuestion } from '../core/monitor/row-series.ts';
 import type { Series } from '../core/monitor/signal.ts';
+import type { FeedbackQuestion, FeedbackReport } from '../core/monitor/feedback-report.ts';
+import type { WatchQuestion, WatchReport } from '../core/monitor/watch-report.ts';
 import type { MetricDetail } from '../core/metrics/metric-detail.ts';
 import type { IssuesQuestion, IssuesReport } from '../core/labels/label-issues-report.ts';
 import type {
@@ -266,8 +268,24 @@ export type PartsBy =
 export interface AnalyzeApi {
   /** Counts a log by window and keeps the counts as a table in the layout of profiles. Throws the problems of `windowsOf`. */
   profileLog(question: ProfileQuestion, ticket: JobTicket, onProgress: OnProgress): Promise<TableVersion>;
+  /**
+   * Keeps a table with the rows of a batch behind its own; `shelved`: whether the batch is a dataset of the project. Throws
+   * Problem "append.columns" and "append.empty".
+   */
+  appendRows(
+    question: { table: Digest; batch: Digest; shelved: boolean },
+    ticket: JobTicket,
+    onProgress: OnProgress,
+  ): Promise<TableVersion>;
   /** Counts that were kept, or made elsewhere. Throws Problem "profile.layout". */
   logProfile(profile: Digest): Promise<LogProfile>;
+  /**
+   * A stream of a log as detectors see it, its level and the shape of that; null as soon as the answer to how far it is
+   * is no. Throws Problem "field.missing", "log.time", "watch.noNumbers", "feedback.notSuch" and those of `logOutcome`.
+   */
+  watchStream(question: WatchQuestion, onProgress: (progress: Progress) => boolean): Promise<WatchReport | null>;
+  /** Feedback over time and by group. Throws Problem "field.missing", "log.time", "feedback.notSuch". */
+  feedback(question: FeedbackQuestion): Promise<FeedbackReport>;
   /** Series from the rows of a log, in the order asked. Throws Problem "field.missing", "log.notTimes" and those of `logOutcome`. */
   logSeries(question: LogSeriesQuestion): Promise<readonly Series[]>;
   /** Two windows of a log by their rows, until the answer is no. Throws Problem "field.missing", "log.time". */

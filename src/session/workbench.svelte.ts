@@ -47,6 +47,7 @@ import { Tagging } from './tagging.ts';
 import { Targets } from './targets.svelte.ts';
 import { Thresholds } from './thresholds.ts';
 import { Tasks } from './tasks.svelte.ts';
+import { Watching } from './watching.ts';
 import { Who } from './who.svelte.ts';
 
 /** What a page of the app holds: one of each noun. Screens get it by `useWorkbench()`. */
@@ -88,6 +89,7 @@ export class Workbench {
   readonly serving = new Serving();
   readonly shadows = new Shadows(this.tasks, this.documents);
   readonly drifting = new Drifting();
+  readonly watching = new Watching();
   readonly logs = new Logs(this.route, this.tasks, this.documents);
   readonly alarms = new Alarms(this.logs);
   readonly outputScores = new OutputScores(this.tasks);

@@ -1,4 +1,4 @@
-import { kolmogorovSmirnov } from './kolmogorov-smirnov.ts';
+import { kolmogorovSmirnov, kolmogorovSmirnovDistance } from './kolmogorov-smirnov.ts';
 import type { StreamDetector, StreamSignal } from './stream-detector.ts';
 
 export interface KswinSetting {
@@ -22,17 +22,34 @@ export type DrawPlaces = (from: number, count: number) => readonly number[];
  */
 export function kswin(draw: DrawPlaces, { alpha, window, newest }: KswinSetting = KSWIN): StreamDetector {
   let kept: number[] = [];
+  const older = new Float64Array(newest);
+  const now = new Float64Array(newest);
+  /** By distance: the sizes are always the same, so there are few of them. */
+  const chances = new Map<number, number>();
 
   function update(value: number): StreamSignal {
     kept.push(value);
     if (kept.length > window) kept.shift();
     if (kept.length < window) return 'none';
-    const older = Float64Array.from(draw(window - newest, newest), (place) => kept[place]!).sort();
-    const now = Float64Array.from(kept.slice(-newest)).sort();
-    const test = kolmogorovSmirnov(older, now);
-    if (!test || test.p > alpha || test.distance <= LEAST_DISTANCE) return 'none';
+    const places = draw(window - newest, newest);
+    for (let at = 0; at < newest; at++) {
+      insert(older, at, kept[places[at]!]!);
+      insert(now, at, kept[window - newest + at]!);
+    }
+    const distance = kolmogorovSmirnovDistance(older, now)!;
+    if (distance <= LEAST_DISTANCE) return 'none';
+    let p = chances.get(distance);
+    if (p === undefined) chances.set(distance, (p = kolmogorovSmirnov(older, now)!.p));
+    if (p > alpha) return 'none';
     kept = [];
     return 'drift';
   }
   return { update };
+}
+
+/** Puts a value at its place among the first `count`, which ascend: of so few that is the quickest sort. */
+function insert(sorted: Float64Array, count: number, value: number): void {
+  let at = count;
+  for (; at > 0 && sorted[at - 1]! > value; at--) sorted[at] = sorted[at - 1]!;
+  sorted[at] = value;
 }

@@ -1,4 +1,5 @@
 import type { ShapeAnswer } from '../drift/drift-shape.ts';
+import type { LogWindow } from '../drift/log-profile.ts';
 import type { Digest } from '../kernel/objects.ts';
 import type { GoodFeedback } from './good-feedback.ts';
 import type { LogColumns, Period } from './log.ts';
@@ -12,8 +13,8 @@ export type WatchQuestion = {
   detectors: DetectorChoice;
   /** For KSWIN, which draws. */
   seed: number;
-  windows: readonly Period[];
-  /** When all was well: numbers are watched in its standard deviations. */
+  windows: readonly LogWindow[];
+  /** When all was well: numbers are watched on its scale. */
   reference: Period | null;
 } & (
   | { of: 'rows'; table: Digest; columns: LogColumns; stream: RowStream; good: GoodFeedback | null }

@@ -1,4 +1,5 @@
 import { createRandom } from '../kernel/random.ts';
+import { momentsOf } from '../stats/mean-interval.ts';
 import { DETECTOR_KINDS, type DetectorId, type DetectorSetting } from './detector-kinds.ts';
 import type { Period } from './log.ts';
 import type { LevelWindow, StreamSums } from './stream-level.ts';
@@ -33,34 +34,28 @@ export interface DetectorAnswer {
 const MOST = 500;
 const STEP = 1 << 15;
 
-/** Of numbers, what they are divided by and what is taken off before they are watched: see `standardize`. */
+/** Where the middle of the values is taken to be, and what is taken to be 1; both in their unit. */
 export interface Scale {
-  mean: number;
-  deviation: number;
+  middle: number;
+  span: number;
 }
 
+/** So many standard deviations are 1: from 3 below the mean to 3 above it. */
+const SPAN = 6;
+
 /**
- * Thresholds of detectors are in the unit of the values, and ADWIN and Page-Hinkley expect values about as large as 1.
- * Numbers are therefore watched as standard deviations from the mean of the values in `reference`, or of the first third
- * where that has fewer than two. null where they do not vary.
+ * Detectors and their thresholds are made for values from 0 to 1, while a log counts in milliseconds or euros. Numbers
+ * are therefore watched so that 3 standard deviations about the mean of the values in `reference`, or of the first third
+ * where that has fewer than two, are 0 to 1. null where they do not vary.
  */
 export function scaleOf(values: Float64Array, times: Float64Array, reference: Period | null): Scale | null {
-  let [n, mean, squares] = [0, 0, 0];
-  const add = (value: number): void => {
-    n++;
-    const apart = value - mean;
-    mean += apart / n;
-    squares += apart * (value - mean);
-  };
-  if (reference)
-    for (let at = 0; at < values.length; at++)
-      if (times[at]! >= reference.fromMs && times[at]! < reference.toMs) add(values[at]!);
-  if (n < 2) {
-    [n, mean, squares] = [0, 0, 0];
-    for (let at = 0; at < Math.max(2, values.length / 3) && at < values.length; at++) add(values[at]!);
-  }
+  let { n, mean, squares } = momentsOf(
+    reference ? values.filter((_, at) => times[at]! >= reference.fromMs && times[at]! < reference.toMs) : [],
+  );
+  if (n < 2)
+    ({ n, mean, squares } = momentsOf(values.subarray(0, Math.max(2, Math.floor(values.length / 3)))));
   const deviation = Math.sqrt(squares / Math.max(1, n - 1));
-  return deviation > 0 ? { mean, deviation } : null;
+  return deviation > 0 ? { middle: mean, span: SPAN * deviation } : null;
 }
 
 /** Those among the chosen that can watch such a stream. */
@@ -79,12 +74,12 @@ export function* watchValues(
   }: { detector: DetectorId; setting: DetectorSetting; scale: Scale | null; seed: number },
 ): Generator<number, DetectorAnswer> {
   const watcher = DETECTOR_KINDS[detector].make(setting, createRandom(seed));
-  const { mean, deviation } = scale ?? { mean: 0, deviation: 1 };
+  const { middle, span } = scale ?? { middle: 0.5, span: 1 };
   const places: number[] = [];
   const warnings: Period[] = [];
   let [total, warned] = [0, false];
   for (let at = 0; at < values.length; at++) {
-    const said = watcher.update((values[at]! - mean) / deviation);
+    const said = watcher.update((values[at]! - middle) / span + 0.5);
     if (said === 'warning') {
       if (warned) warnings[warnings.length - 1]!.toMs = times[at]!;
       else if (warnings.length < MOST) warnings.push({ fromMs: times[at]!, toMs: times[at]! });

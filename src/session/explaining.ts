@@ -22,9 +22,9 @@ export class Explaining {
 
   /** Columns arrive one by one; what is known is kept while the page lives. */
   importance(question: ImportanceQuestion): LongRead<ImportancePart> {
+    const known = this.knownImportance(question);
+    if (known) return known;
     const key = JSON.stringify(question);
-    const known = this.#importances.get(key);
-    if (known && known.state !== 'stopped' && known.state !== 'failed') return known;
     const read = new LongRead<ImportancePart>();
     this.#importances.set(key, read);
     const onPart = callback((part: ImportancePart) => {
@@ -32,6 +32,12 @@ export class Explaining {
     });
     void read.follow(whyLane.run((api) => api.importance(question, onPart), read.signal));
     return read;
+  }
+
+  /** What was asked before in this page, with no question begun. */
+  knownImportance(question: ImportanceQuestion): LongRead<ImportancePart> | null {
+    const known = this.#importances.get(JSON.stringify(question));
+    return known && known.state !== 'stopped' && known.state !== 'failed' ? known : null;
   }
 
   associations(evaluation: Digest, columns: readonly string[]): LongRead<ErrorAssociation> {

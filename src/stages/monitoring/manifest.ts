@@ -10,11 +10,15 @@ export const manifest: StageManifest = {
   icon: Activity,
   key: 'n',
   routes: [
+    { pattern: '', load: () => import('./board/DriftScreen.svelte') },
     { pattern: 'logs', tab: 'logs', load: () => import('./logs/Logs.svelte') },
     { pattern: 'logs/new', tab: 'logs', load: () => import('./logs/NewLog.svelte') },
     { pattern: 'logs/:id', tab: 'logs', load: () => import('./logs/LogScreen.svelte') },
   ],
-  tabs: [{ title: 'Logs', path: 'logs' }],
+  tabs: [
+    { title: 'Drift', path: '' },
+    { title: 'Logs', path: 'logs' },
+  ],
   state: monitoringState,
   actions: ({ id }) => [
     {

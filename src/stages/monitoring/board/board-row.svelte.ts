@@ -1,0 +1,111 @@
+import { densityPlan, type DensityPlan } from '../../../charts/drift-cells/two-densities-geometry.ts';
+import type { StripPart } from '../../../charts/drift-cells/drift-strip-geometry.ts';
+import { cellDrift, type CellDrift } from '../../../core/drift/cell-drift.ts';
+import type { WindowSpan } from '../../../core/drift/change-onset.ts';
+import type { BandDistance, ColumnDrift } from '../../../core/drift/drift-question.ts';
+import { driftThroughTime, rangesOf } from '../../../core/drift/drift-through-time.ts';
+import type { DriftVerdict } from '../../../core/drift/drift-verdict.ts';
+import type { DriftJudgement } from '../../../core/drift/judge-drift.ts';
+import type { ProfiledColumn } from '../../../core/drift/log-profile.ts';
+import { bandBetween, type BandGrid, type NullBand } from '../../../core/drift/null-band.ts';
+import {
+  rangeOf,
+  runningProfile,
+  type RangeProfile,
+  type RunningProfile,
+} from '../../../core/drift/range-profile.ts';
+import { withExact } from '../../../core/drift/with-exact.ts';
+
+/** What a row of the board shows. */
+export interface RowView {
+  drift: CellDrift;
+  judgement: DriftJudgement;
+  /** Of its band at these numbers of rows; null until known. */
+  limit: number | null;
+  /** The test's p, all columns considered. */
+  adjusted: number | null;
+  missingPast: boolean;
+  verdict: DriftVerdict;
+}
+
+const PICTURE = { width: 120, height: 26 };
+
+/** A column of a log on the board. */
+export class BoardRow {
+  readonly column: ProfiledColumn;
+  readonly running: RunningProfile;
+  readonly plan: DensityPlan;
+  view = $state.raw<RowView | null>(null);
+  strip = $state.raw<readonly StripPart[]>([]);
+  /** From the rows, at the windows as they are; null until then. */
+  exact: ColumnDrift | null = null;
+  bands: Partial<Record<BandDistance, NullBand>> = {};
+  grids: Partial<Record<BandDistance, BandGrid>> = {};
+  isSeen = false;
+  /** Of the last windows. */
+  drift!: CellDrift;
+  #ranges: { reference: Kept; current: Kept } = { reference: NONE, current: NONE };
+  #parts: { spans: readonly WindowSpan[]; ranges: readonly RangeProfile[] } | null = null;
+  #distances: {
+    reference: RangeProfile;
+    spans: readonly WindowSpan[];
+    values: readonly (number | null)[];
+  } | null = null;
+
+  constructor(column: ProfiledColumn) {
+    this.column = column;
+    this.running = runningProfile(column.profile);
+    this.plan = densityPlan(column, rangeOf(this.running, 0, column.profile.windows), PICTURE);
+  }
+
+  get name(): string {
+    return this.column.name;
+  }
+
+  /** Compares two windows by the counts, or as its rows told. O(cells). */
+  measure(reference: WindowSpan, current: WindowSpan): CellDrift {
+    const drift = cellDrift(
+      this.column,
+      this.#range('reference', reference),
+      this.#range('current', current),
+    );
+    return (this.drift = this.exact ? withExact(drift, this.exact) : drift);
+  }
+
+  /** The band of its distance at these numbers of rows, or between those that bands are known at; null while unknown. */
+  limitAt(n: readonly [number, number]): number | null {
+    const { measure } = this.drift;
+    const band = this.bands[measure];
+    if (band?.n[0] === n[0] && band.n[1] === n[1]) return band.limit;
+    const grid = this.grids[measure];
+    return grid && Math.min(...n) > 0 ? bandBetween(grid, n).limit : null;
+  }
+
+  /** Its distance from the reference in each part of time. */
+  throughTime(spans: readonly WindowSpan[], placed: readonly { from: number; to: number }[]): StripPart[] {
+    const { reference } = this.drift;
+    if (this.#parts?.spans !== spans) this.#parts = { spans, ranges: rangesOf(this.running, spans) };
+    const { ranges } = this.#parts;
+    if (this.#distances?.reference !== reference || this.#distances.spans !== spans)
+      this.#distances = { reference, spans, values: driftThroughTime(this.column, reference, ranges) };
+    const { values } = this.#distances;
+    return ranges.map((range, i) => ({
+      ...placed[i]!,
+      distance: values[i]!,
+      limit: values[i] === null ? null : this.limitAt([reference.n, range.n]),
+    }));
+  }
+
+  #range(side: 'reference' | 'current', { from, to }: WindowSpan): RangeProfile {
+    const kept = this.#ranges[side];
+    if (kept.range && kept.from === from && kept.to === to) return kept.range;
+    const range = rangeOf(this.running, from, to);
+    this.#ranges[side] = { from, to, range };
+    return range;
+  }
+}
+
+interface Kept extends WindowSpan {
+  range: RangeProfile | null;
+}
+const NONE: Kept = { from: -1, to: -1, range: null };

@@ -110,6 +110,10 @@ import type { Resampling } from '../core/splits/resample.ts';
 import type { SplitBy } from '../core/splits/split-document.ts';
 import type { LeakReport, SplitReport } from '../core/splits/split-report.ts';
 import type { ColumnParts, ComparePart, PairsPart, ProfilePart } from '../core/splits/profile-parts.ts';
+import type { StreamColumns } from '../core/simulate/stream-columns.ts';
+import type { StreamQuestion } from '../core/simulate/stream-question.ts';
+import type { StreamTruth } from '../core/simulate/stream-truth.ts';
+import type { StreamTrialQuestion, TrialRun } from '../core/monitor/stream-trial.ts';
 import type { Column, TableVersion } from '../core/table/column.ts';
 import type { Cell } from '../core/table/cell.ts';
 import type { GivenPlan } from '../core/table/preview-csv.ts';
@@ -181,6 +185,13 @@ export interface ShadowApi {
   ): Promise<LaneResult>;
 }
 
+/** A log that the simulator made. */
+export interface MadeStream {
+  table: TableVersion;
+  names: StreamColumns;
+  truth: StreamTruth;
+}
+
 export interface InferApi extends ShadowApi {
   /** Reads the graph; the engine is not loaded. */
   describe(file: Blob): Promise<OnnxGraph>;
@@ -217,6 +228,10 @@ export interface InferApi extends ShadowApi {
   whatIf(question: WhatIfQuestion): Promise<WhatIf>;
   /** Values of the donor that are enough to turn the answer; null where all of them are not. */
   smallestChange(question: SmallestChangeQuestion): Promise<Readonly<Record<string, Cell>> | null>;
+  /** Makes a log from rows of a dataset and keeps its rows off the shelf. Throws the Problems "stream.…". */
+  makeStream(question: StreamQuestion, ticket: JobTicket, onProgress: OnProgress): Promise<MadeStream>;
+  /** Makes the same stream with one seed after the other, keeping none. Throws as `makeStream`. */
+  tryStreams(question: StreamTrialQuestion, onRun: OnPart<TrialRun>): Promise<void>;
 }
 
 /** What is kept with predictions of wasm where something faster was tried before. */

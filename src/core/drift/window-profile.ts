@@ -1,4 +1,5 @@
-import { cellAt, type Cuts } from './cells.ts';
+import { CellGrid } from './cell-grid.ts';
+import type { Cuts } from './cells.ts';
 
 /**
  * A column counted by window: everything in it adds up, so that the profile of any range of windows is the sum of
@@ -45,6 +46,7 @@ export function addNumbers(
   values: Float64Array | Float32Array | Int32Array,
   windowOf: Int32Array,
 ): void {
+  const grid = new CellGrid(cuts);
   const { cells, counts, missing, infinite, sums, squares, origin, low, high } = into;
   for (let row = 0; row < values.length; row++) {
     const window = windowOf[row]!;
@@ -55,7 +57,7 @@ export function addNumbers(
       else infinite[window]!++;
       continue;
     }
-    counts[window * cells + cellAt(cuts, value)]!++;
+    counts[window * cells + grid.cellOf(value)]!++;
     const apart = value - origin;
     sums[window]! += apart;
     squares[window]! += apart * apart;

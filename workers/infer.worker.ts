@@ -6,12 +6,14 @@ import { dependenceOf } from './infer/dependence-of.ts';
 import { describeModel } from './infer/describe-model.ts';
 import { importanceOf } from './infer/importance-of.ts';
 import { keepModelFile } from './infer/keep-model-file.ts';
+import { makeStream } from './infer/make-stream.ts';
 import { paceModel } from './infer/pace-model.ts';
 import { runModel } from './infer/run-model.ts';
 import { samplePredictions } from './infer/sample-predictions.ts';
 import { shadowOnWasm } from './infer/shadow-on-wasm.ts';
 import { smallestChange } from './infer/smallest-change.ts';
 import { timeModel } from './infer/time-model.ts';
+import { tryStreams } from './infer/try-streams.ts';
 import { whatIf } from './infer/what-if.ts';
 import { webGpuAble } from './infer/webgpu-able.ts';
 
@@ -30,5 +32,7 @@ const api: InferApi = {
   smallestChange,
   latency: timeModel,
   shadow: shadowOnWasm,
+  makeStream,
+  tryStreams,
 };
 expose(api);

@@ -72,7 +72,7 @@ export async function loanLog(
   };
   const writer = await predictChunks({ graph, open }, model.model.signature, [changed], made.changed.length);
   await open.release();
-  const log = run.finish(made, writer.columns());
+  const { columns: log } = run.finish(made, writer.columns());
   const madeBy = { app, seed: question.seed, environment: null };
   const version = await nameObject<TableVersion>(
     { kind: 'table', rows: run.rows, columns: await store.columns(log, run.rows), source: null },

@@ -26,15 +26,21 @@ export class Documents {
   }
 
   add(document: AnyDocument, label: string): Promise<Step> {
-    const again = this.#standing(document.id, label);
+    return this.addTogether([document], label);
+  }
+
+  /** Several that belong together, as one step. */
+  addTogether(documents: readonly AnyDocument[], label: string): Promise<Step> {
+    const again = documents.map(({ id }) => this.#standing(id, label));
     let added = false;
     return this.#step({
-      ...again,
+      label,
       redo: async () => {
-        if (added) return again.redo();
-        await addDocuments([document]);
+        if (added) return inTurn(again.map(({ redo }) => redo));
+        await addDocuments(documents);
         return (added = true);
       },
+      undo: () => inTurn(again.map(({ undo }) => undo)),
     });
   }
 
@@ -42,6 +48,24 @@ export class Documents {
   change<D extends AnyDocument>(document: D, change: Change<D>, label: string): Promise<Step> {
     const from = Object.fromEntries(Object.keys(change).map((key) => [key, document[key as keyof D]]));
     return this.#step(this.#editing(document.id, { from, to: change } as Edit, label));
+  }
+
+  /** Changes of several documents as one step, written one after the other. */
+  changeAll(changes: readonly { document: AnyDocument; change: Change }[], label: string): Promise<Step> {
+    const steps = changes.map(({ document: { id, ...before }, change: to }) => {
+      const from = Object.fromEntries(Object.keys(to).map((key) => [key, before[key as keyof Change]]));
+      return this.#editing(id, { from, to }, label);
+    });
+    const inTurn = async (acts: readonly (() => Promise<boolean>)[]): Promise<boolean> => {
+      let done = false;
+      for (const act of acts) done = (await act()) || done;
+      return done;
+    };
+    return this.#step({
+      label,
+      redo: () => inTurn(steps.map(({ redo }) => redo)),
+      undo: () => inTurn(steps.map(({ undo }) => undo).reverse()),
+    });
   }
 
   /**
@@ -143,6 +167,13 @@ export class Documents {
     this.question = null;
     return choice;
   }
+}
+
+/** True where all were done. */
+async function inTurn(edits: readonly (() => Promise<boolean>)[]): Promise<boolean> {
+  let done = true;
+  for (const edit of edits) done = (await edit()) && done;
+  return done;
 }
 
 function inverse({ from, to }: Edit): Edit {

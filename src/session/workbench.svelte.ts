@@ -43,6 +43,7 @@ import { LOANS, type Sample } from './samples.ts';
 import { Shadows } from './shadows.svelte.ts';
 import { Splits } from './splits.ts';
 import { Status } from './status.svelte.ts';
+import { Streams } from './streams.ts';
 import { Tagging } from './tagging.ts';
 import { Targets } from './targets.svelte.ts';
 import { Thresholds } from './thresholds.ts';
@@ -92,6 +93,7 @@ export class Workbench {
   readonly watching = new Watching();
   readonly logs = new Logs(this.route, this.tasks, this.documents);
   readonly alarms = new Alarms(this.logs);
+  readonly streams = new Streams(this.tasks, this.documents);
   readonly outputScores = new OutputScores(this.tasks);
   readonly thresholds = new Thresholds(this.tasks, this.documents);
   open = $state.raw<OpenProject | null>(null);

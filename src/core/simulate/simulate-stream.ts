@@ -18,15 +18,24 @@ import { withMissing } from './count-missing.ts';
 /** A model's answers about `changed` rows, in their order: the columns of `Predictions`. */
 export type Answers = readonly Column[];
 
+export interface FinishedRows {
+  /** The columns of the log. */
+  columns: readonly Column[];
+  /** By row how wrong the model is, NaN = not known; null where it says nothing. */
+  errors: Float64Array<ArrayBuffer> | null;
+  /** By row when its label is there, NaN = never; null without labels. */
+  labelled: Float64Array<ArrayBuffer> | null;
+}
+
 /** A stream being made, chunk by chunk and in order. */
 export interface StreamRun {
   rows: number;
   names: StreamColumns;
   /** The next chunk; null at the end. */
   next: () => MadeRows | null;
-  /** The columns of the log for a chunk; null answers: changed rows keep the pool's. Each chunk once, in order. */
-  finish: (made: MadeRows, answers: Answers | null) => readonly Column[];
-  /** How wrong the model is about each row of a chunk, known only here. */
+  /** What became of the rows of a chunk; null answers: changed rows keep the pool's. Each chunk once, in order. */
+  finish: (made: MadeRows, answers: Answers | null) => FinishedRows;
+  /** Of what is finished. */
   truth: () => StreamTruth;
 }
 
@@ -82,7 +91,7 @@ export function beginStream(question: StreamQuestion, pool: PoolRows): StreamRun
     return made;
   }
 
-  function finish(made: MadeRows, answers: Answers | null): readonly Column[] {
+  function finish(made: MadeRows, answers: Answers | null): FinishedRows {
     const again = (column: Column, name: string): Column => {
       const by = answers?.find((answer) => answer.name === name);
       return by ? replaceRows(column, made.changed, by) : column;
@@ -99,7 +108,8 @@ export function beginStream(question: StreamQuestion, pool: PoolRows): StreamRun
       sums[at]! += errors[row]!;
     });
     const labelled = made.label ? arriving(made.days, made.poolRow, prediction) : null;
-    return outcome(made, { prediction, scores: said, errors, labelled }).map(withMissing);
+    const columns = outcome(made, { prediction, scores: said, errors, labelled }).map(withMissing);
+    return { columns, errors, labelled };
   }
 
   return {

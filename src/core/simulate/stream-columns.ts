@@ -47,3 +47,8 @@ export function scoresKept(
   const own = scores.filter((score) => score.class === positive);
   return own.length > 0 ? own : scores;
 }
+
+/** Columns of the table that a stream takes, each once. */
+export function columnNames({ inputs, others, label }: StreamPool): readonly string[] {
+  return [...new Set([...inputs, ...others, ...(label === null ? [] : [label])])];
+}

@@ -26,6 +26,8 @@ export interface TrueChange {
   shape: Course['shape'];
   /** Columns in which it shows at first hand; none: all, or none of the inputs. */
   columns: readonly string[];
+  /** Whether other rows come, so that whatever goes along with these columns may move too. */
+  otherRows: boolean;
   /** When any of it is there. */
   periods: readonly { fromMs: number; toMs: number }[];
 }
@@ -46,6 +48,7 @@ export function trueChanges(question: StreamQuestion): readonly TrueChange[] {
     kind: kindOf(injection, question.pool.label),
     shape: injection.course.shape,
     columns: columnsOf(injection.change, question.pool.label),
+    otherRows: ['tilt', 'share', 'unseen'].includes(injection.change.of),
     periods: activeDays(injection.course, days).map(({ fromDay, toDay }) => ({
       fromMs: startMs + fromDay * DAY_MS,
       toMs: startMs + toDay * DAY_MS,

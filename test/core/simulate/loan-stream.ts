@@ -76,7 +76,7 @@ export function madeLog(question: StreamQuestion): {
 } {
   const run = beginStream(question, loanPool);
   const made = run.next()!;
-  const log = run.finish(made, null);
+  const { columns: log } = run.finish(made, null);
   return {
     rows: run.rows,
     days: made.days,

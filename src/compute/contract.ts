@@ -40,6 +40,12 @@ import type { ColumnDetail, ColumnQuestion } from '../core/drift/column-detail.t
 import type { BandPart, BandQuestion, DriftPart, DriftQuestion } from '../core/drift/drift-question.ts';
 import type { LogProfile, ProfileQuestion } from '../core/drift/log-profile.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
+import type {
+  EffectsPart,
+  EffectsQuestion,
+  PerformanceQuestion,
+  PerformanceReport,
+} from '../core/monitor/performance-report.ts';
 import type { LogSeriesQuestion } from '../core/monitor/row-series.ts';
 import type { Series } from '../core/monitor/signal.ts';
 import type { FeedbackQuestion, FeedbackReport } from '../core/monitor/feedback-report.ts';
@@ -303,6 +309,10 @@ export interface AnalyzeApi {
   feedback(question: FeedbackQuestion): Promise<FeedbackReport>;
   /** Series from the rows of a log, in the order asked. Throws Problem "field.missing", "log.notTimes" and those of `logOutcome`. */
   logSeries(question: LogSeriesQuestion): Promise<readonly Series[]>;
+  /** How the model of a log does, by window and in two periods. Throws as `logSeries` does. */
+  logPerformance(question: PerformanceQuestion): Promise<PerformanceReport>;
+  /** Which changes of inputs are likely to move its errors, column by column; until the answer is no. */
+  logEffects(question: EffectsQuestion, onPart: (part: EffectsPart) => boolean): Promise<void>;
   /** Two windows of a log by their rows, until the answer is no. Throws Problem "field.missing", "log.time". */
   exactDrift(question: DriftQuestion, onPart: (part: DriftPart) => boolean): Promise<void>;
   /** One column of two windows, closely; null for times. Throws as `exactDrift`. */

@@ -20,8 +20,9 @@ export class LogRows {
   readonly source: FieldSource;
   readonly outcome: Outcome;
   readonly windowOf: Int32Array<ArrayBuffer>;
+  readonly #timesMs: ArrayLike<number>;
   /** When each label arrived, in milliseconds since 1970. */
-  readonly arrivedMs: ArrayLike<number>;
+  readonly #arrivedMs: ArrayLike<number>;
   readonly #columns: LogColumns;
   readonly #windows: number;
 
@@ -35,7 +36,8 @@ export class LogRows {
     this.source = source;
     this.outcome = outcome;
     this.windowOf = windowsOfTimes(times.ofRows, windows);
-    this.arrivedMs = times.ofLabels;
+    this.#timesMs = times.ofRows;
+    this.#arrivedMs = times.ofLabels;
     this.#columns = columns;
     this.#windows = windows.length;
   }
@@ -57,25 +59,40 @@ export class LogRows {
     return new LogRows(source, logOutcome(answers, columns), columns, { ofRows, ofLabels }, windows);
   }
 
-  /** What the model was fed and what it answered, as a loss can be told by it: numbers, categories, booleans. */
+  /** What the model was fed and what it answered, as a loss can be told by it. */
   async lossColumns(): Promise<readonly LossColumn[]> {
     const { inputs, prediction } = this.#columns;
-    const columns: LossColumn[] = [];
-    for (const name of prediction === null ? inputs : [...inputs, prediction]) {
-      const column = await this.source.column({ of: 'data', name });
-      if (column.type === 'number' || column.type === 'integer')
-        columns.push({ kind: 'number', data: column.data });
-      else if (column.type === 'category')
-        columns.push({ kind: 'values', codes: column.data, values: column.levels.length });
-      else if (column.type === 'boolean') columns.push({ kind: 'values', codes: column.data, values: 2 });
+    const names = prediction === null ? inputs : [...inputs, prediction];
+    const columns = await Promise.all(names.map((name) => this.lossColumn(name)));
+    return columns.filter((column) => column !== null);
+  }
+
+  /** Numbers, categories or booleans; null for times and free text. */
+  async lossColumn(name: string): Promise<LossColumn | null> {
+    const column = await this.source.column({ of: 'data', name });
+    switch (column.type) {
+      case 'number':
+      case 'integer':
+        return { kind: 'number', data: column.data };
+      case 'category':
+        return { kind: 'values', codes: column.data, values: column.levels.length };
+      case 'boolean':
+        return { kind: 'values', codes: column.data, values: 2 };
+      default:
+        return null;
     }
-    return columns;
+  }
+
+  /** Milliseconds from each of these rows to its label; NaN without one, empty where nobody knows when labels arrived. */
+  delaysOf({ rows }: WindowedOutcome): Float64Array {
+    if (this.#columns.labelTime === null) return new Float64Array(0);
+    return Float64Array.from(rows, (row) => this.#arrivedMs[row]! - this.#timesMs[row]!);
   }
 
   /** Rows of a slice, by window, as it was known at a time; null = all rows, and now. */
   async part(where: Predicate | null, knownByMs: number | null): Promise<WindowedOutcome> {
     const mask = where ? await this.source.select(where) : null;
-    const known = knownByMs === null ? this.outcome : knownBy(this.outcome, this.arrivedMs, knownByMs);
+    const known = knownByMs === null ? this.outcome : knownBy(this.outcome, this.#arrivedMs, knownByMs);
     return windowedOutcome(known, rowsByWindow(this.windowOf, this.#windows, mask));
   }
 }

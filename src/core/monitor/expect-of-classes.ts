@@ -38,9 +38,13 @@ export function expectOfClasses(
       ? rightAnswers(outcome)
       : answersOfClass(outcome, of ?? outcome.positive ?? 0);
   const chances = calibratedChances(scores, outcomes, starts, reference);
-  return (from, to) => {
+  const ofLabeled = answers.map((answer, at) => (outcome.truth[at]! < 0 ? -1 : answer));
+  return (from, to, which = 'all') => {
     const [first, end] = [starts[from]!, starts[to]!];
-    const counts = expectedCounts(chances.subarray(first, end), answers.subarray(first, end));
+    const counts = expectedCounts(
+      chances.subarray(first, end),
+      (which === 'all' ? answers : ofLabeled).subarray(first, end),
+    );
     return counts.n === 0 && end > first ? undefinedBecause('noScores', 0) : expectedMetric(metric, counts);
   };
 }

@@ -38,26 +38,25 @@ export function expectOfValues(
   const models = modelsOf(columns, { rows, starts }, reference, losses);
   if (!models) return () => undefinedBecause('tooFew', 0);
 
-  const sums = Array.from({ length: windows }, () => ({ n: 0, losses: 0, squares: 0 }));
+  const [sums, ofLabeled] = [emptySums(windows), emptySums(windows)];
   let [apart, squares] = [0, 0];
   for (let window = 0; window < windows; window++) {
     const fold = foldOf(window, reference);
-    const sum = sums[window]!;
     for (let at = starts[window]!; at < starts[window + 1]!; at++) {
       if (!Number.isFinite(outcome.predicted[at]!)) continue;
       const expected = lossAt(models[fold + 1]!, columns, rows[at]!);
-      sum.n++;
-      sum.losses += expected;
-      sum.squares += expected * expected;
-      if (fold < 0 || !Number.isFinite(losses[at]!)) continue;
+      add(sums[window]!, expected);
+      if (!Number.isFinite(losses[at]!)) continue;
+      add(ofLabeled[window]!, expected);
+      if (fold < 0) continue;
       apart += (losses[at]! - expected) ** 2;
       squares += expected * expected;
     }
   }
   const spread = squares > 0 ? apart / squares : 0;
-  return (from, to) => {
-    const sum = { n: 0, losses: 0, squares: 0 };
-    for (const one of sums.slice(from, to)) {
+  return (from, to, which = 'all') => {
+    const [sum] = emptySums(1) as [LossSums];
+    for (const one of (which === 'all' ? sums : ofLabeled).slice(from, to)) {
       sum.n += one.n;
       sum.losses += one.losses;
       sum.squares += one.squares;
@@ -66,15 +65,28 @@ export function expectOfValues(
   };
 }
 
+/** Rows, their expected losses and the squares of those. */
+interface LossSums {
+  n: number;
+  losses: number;
+  squares: number;
+}
+
+function emptySums(windows: number): LossSums[] {
+  return Array.from({ length: windows }, () => ({ n: 0, losses: 0, squares: 0 }));
+}
+
+function add(sum: LossSums, expected: number): void {
+  sum.n++;
+  sum.losses += expected;
+  sum.squares += expected * expected;
+}
+
 function isExpected(metric: string): metric is ExpectedLoss {
   return (EXPECTED_OF_VALUES as readonly string[]).includes(metric);
 }
 
-function estimated(
-  { n, losses, squares }: { n: number; losses: number; squares: number },
-  spread: number,
-  metric: ExpectedLoss,
-): Estimate {
+function estimated({ n, losses, squares }: LossSums, spread: number, metric: ExpectedLoss): Estimate {
   const mean = losses / n;
   const reach = (normalQuantile((1 + LEVEL) / 2) * Math.sqrt(spread * squares)) / n;
   const shown = (loss: number): number => (metric === 'mae' ? loss : Math.sqrt(loss));

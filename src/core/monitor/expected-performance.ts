@@ -61,8 +61,8 @@ export function addExpected(a: ExpectedCounts, b: ExpectedCounts): ExpectedCount
   };
 }
 
-/** What a metric comes to without labels over the windows [from, to) of a log. */
-export type Expectation = (from: number, to: number) => Estimate;
+/** What a metric comes to without labels over the windows [from, to) of a log; `of`: over which of their rows. */
+export type Expectation = (from: number, to: number, of?: 'all' | 'labeled') => Estimate;
 
 export type ExpectedMetric = 'accuracy' | 'precision' | 'recall' | 'f1' | 'prevalence';
 

@@ -42,30 +42,30 @@ export function rowSeries(
   signal: RowSignal,
   lossColumns: readonly LossColumn[] = [],
 ): Series {
-  const unit = unitOf(signal, rows.outcome);
-  const windows = Array.from({ length: rows.starts.length - 1 }, (_, window) => window);
-  const byWindow = (of: (outcome: Outcome) => Estimate): Series =>
-    seriesOf(
-      signal,
-      unit,
-      windows.map((window) => of(outcomeOf(rows, window))),
-    );
+  const figure = rowFigure(rows, reference, signal, lossColumns);
+  const windows = Array.from({ length: rows.starts.length - 1 }, (_, at) => figure(at, at + 1));
+  return seriesOf(signal, unitOf(signal, rows.outcome), windows);
+}
+
+/** The same over any windows [from, to). */
+export function rowFigure(
+  rows: WindowedOutcome,
+  reference: WindowRange,
+  signal: RowSignal,
+  lossColumns: readonly LossColumn[],
+): (from: number, to: number) => Estimate {
   switch (signal.of) {
     case 'labelled':
-      return byWindow(labelledShare);
+      return (from, to) => labelledShare(outcomeOf(rows, from, to));
     case 'confidence':
-      return byWindow(confidence);
+      return (from, to) => confidence(outcomeOf(rows, from, to));
     case 'metric': {
       const of = classOf(rows.outcome, signal);
-      return byWindow((outcome) => windowMetric(outcome, signal.metric, of));
+      return (from, to) => windowMetric(outcomeOf(rows, from, to), signal.metric, of);
     }
     case 'expected': {
       const expected = expectationOf(rows, reference, signal, lossColumns);
-      return seriesOf(
-        signal,
-        unit,
-        windows.map((window) => expected(window, window + 1)),
-      );
+      return (from, to) => expected(from, to);
     }
   }
 }

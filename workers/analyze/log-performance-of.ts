@@ -1,0 +1,34 @@
+import type { AnalyzeApi } from '../../src/compute/contract.ts';
+import { likelyEffect } from '../../src/core/monitor/likely-effect.ts';
+import { lossByCell, lossesOf, meanLosses } from '../../src/core/monitor/loss-by-cell.ts';
+import { performanceReport } from '../../src/core/monitor/make-performance-report.ts';
+import { movesTogether } from '../../src/core/monitor/moves-together.ts';
+import type { ColumnEffect } from '../../src/core/monitor/performance-report.ts';
+import { logRows } from './log-rows.ts';
+
+/** How a model does in production, by window and in two periods. */
+export const logPerformanceOf: AnalyzeApi['logPerformance'] = async (question) => {
+  const log = await logRows(question);
+  const rows = await log.part(question.where, question.knownByMs);
+  const lossColumns = log.outcome.type === 'regression' ? await log.lossColumns() : [];
+  return performanceReport(rows, question, lossColumns, log.delaysOf(rows));
+};
+
+/** Which changes of inputs are likely to move the mean loss, column by column; until the answer is no. */
+export const logEffectsOf: AnalyzeApi['logEffects'] = async (question, onPart) => {
+  const log = await logRows(question);
+  const rows = await log.part(question.where, null);
+  const losses = lossesOf(rows.outcome);
+  const byWindow = meanLosses(rows, losses);
+  const columns: ColumnEffect[] = [];
+  const total = question.asked.length;
+  for (const [at, { column, cuts, drift }] of question.asked.entries()) {
+    const read = await log.lossColumn(column);
+    if (read && (read.kind === 'values' || cuts)) {
+      const counted = lossByCell(rows, losses, read, cuts, question);
+      columns.push({ column, ...likelyEffect(counted), together: movesTogether(drift, byWindow) });
+    }
+    columns.sort((a, b) => Math.abs(b.effect.value ?? 0) - Math.abs(a.effect.value ?? 0));
+    if (!(await onPart({ done: at + 1, total, columns: [...columns] }))) return;
+  }
+};

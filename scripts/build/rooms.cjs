@@ -26,6 +26,7 @@ const ROOMS = [
   'rollout',
   'controllers',
   'monitor',
+  'scoping',
   'artifact',
   'lessons',
 ];

@@ -1,0 +1,63 @@
+import { incompleteBeta } from '../stats/incomplete-beta.ts';
+import type { Random } from '../kernel/random.ts';
+
+/** A quantity as a person knows it: hardly below `low`, hardly above `high`, most likely `likely`. */
+export interface ThreePoint {
+  low: number;
+  likely: number;
+  high: number;
+}
+
+/** What is wrong with the three, in words; null = nothing. */
+export function threePointProblem({ low, likely, high }: ThreePoint): string | null {
+  if (![low, likely, high].every(Number.isFinite)) return 'All three must be numbers.';
+  if (low > likely) return 'The likely value lies below the low one.';
+  return likely > high ? 'The likely value lies above the high one.' : null;
+}
+
+/**
+ * The mean of the PERT distribution: the beta distribution between low and high whose mode is the likely value, with
+ * its weight of 4 (Malcolm et al. 1959).
+ */
+export function pertMean({ low, likely, high }: ThreePoint): number {
+  return (low + 4 * likely + high) / 6;
+}
+
+/** The value that the PERT distribution stays below with a chance of p. */
+export function pertQuantile(point: ThreePoint, p: number): number {
+  const { low, likely, high } = point;
+  const width = high - low;
+  if (width === 0 || p <= 0) return low;
+  if (p >= 1) return high;
+  const [a, b] = [1 + (4 * (likely - low)) / width, 1 + (4 * (high - likely)) / width];
+  let [from, to] = [0, 1];
+  // 52 halvings exhaust what a double holds.
+  for (let step = 0; step < 52; step++) {
+    const middle = (from + to) / 2;
+    if (incompleteBeta(middle, a, b) < p) from = middle;
+    else to = middle;
+  }
+  return low + (width * (from + to)) / 2;
+}
+
+/** Quantiles that draws lie between, on straight lines. */
+const KNOTS = 512;
+
+/**
+ * So many draws of the PERT distribution, one from each of as many equal parts of it, in random order (Latin
+ * hypercube): with few of them the shape is there already.
+ */
+export function drawThreePoint(point: ThreePoint, n: number, random: Random): Float64Array<ArrayBuffer> {
+  const knots = Float64Array.from({ length: KNOTS + 1 }, (_, at) => pertQuantile(point, at / KNOTS));
+  const draws = new Float64Array(n);
+  for (let part = 0; part < n; part++) {
+    const place = ((part + random.uniform()) / n) * KNOTS;
+    const at = Math.min(KNOTS - 1, Math.floor(place));
+    draws[part] = knots[at]! + (knots[at + 1]! - knots[at]!) * (place - at);
+  }
+  for (let last = n - 1; last > 0; last--) {
+    const other = random.below(last + 1);
+    [draws[last], draws[other]] = [draws[other]!, draws[last]!];
+  }
+  return draws;
+}

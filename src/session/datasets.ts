@@ -53,6 +53,19 @@ export class Datasets {
     );
   }
 
+  /** Reads rows that are to be added to a table: they are kept, and stand on no shelf. */
+  readBatch(file: File, plan: ReadPlan, project: Id): Promise<ReadOutcome> {
+    return this.#tasks.run({
+      title: `Read ${file.name}`,
+      project,
+      bytes: file.size,
+      run: (job, onProgress, signal) => {
+        const ticket = { job, project, name: file.name, unshelved: true };
+        return parseLane.run<ReadOutcome>((api) => api.read(file, plan, ticket, onProgress), signal);
+      },
+    });
+  }
+
   /** As `preview` and `read`, of several files with the same columns as one table. */
   previewTogether(files: readonly File[], given: GivenPlan): Promise<Preview> {
     return parseLane.run((api) => api.previewTogether(files, given));

@@ -4,6 +4,7 @@ import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
 import type { Series, Signal } from '../core/monitor/signal.ts';
 import type { Documents } from './documents.svelte.ts';
+import { LogBatches } from './log-batches.ts';
 import { LogCounts } from './log-counts.svelte.ts';
 import { LogSeries } from './log-series.ts';
 import type { OpenProject } from './open-project.svelte.ts';
@@ -17,6 +18,7 @@ const KEPT = 3;
 export class Logs {
   readonly #route: Route;
   readonly counts: LogCounts;
+  readonly batches: LogBatches;
   readonly figures = new LogSeries((digest) => this.profile(digest));
   readonly #profiles = new Map<Digest, Promise<LogProfile>>();
   #last = $state.raw<Id | null>(null);
@@ -24,6 +26,7 @@ export class Logs {
   constructor(route: Route, tasks: Tasks, documents: Documents) {
     this.#route = route;
     this.counts = new LogCounts(tasks, documents);
+    this.batches = new LogBatches(tasks, documents);
   }
 
   /** The log that the address names, else the one looked at last, else the newest; null where there is none. */

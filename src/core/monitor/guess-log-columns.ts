@@ -29,9 +29,7 @@ const POSITIVE =
  */
 export function guessLogColumns(table: readonly ColumnMeta[]): LogColumns | null {
   const times = table.filter(({ type }) => type === 'timestamp');
-  const label = table.find(
-    ({ name, role, type }) => type !== 'timestamp' && (role === 'label' || named(name, 'label')),
-  );
+  const label = findLabel(table);
   const ofLabels = ({ name }: ColumnMeta): boolean =>
     named(name, 'labelTime') ||
     (label !== undefined && name.toLowerCase().startsWith(`${label.name.toLowerCase()}_`));
@@ -41,8 +39,10 @@ export function guessLogColumns(table: readonly ColumnMeta[]): LogColumns | null
     ...{ time: time.name, inputs: [], prediction: null, scores: [], positive: null, label: null },
     ...{ labelTime: null, latency: null, modelVersion: null, feedback: [] },
   };
-  for (const column of table) {
-    const use = guessUse(column, ofLabels);
+  // What a role says goes before what a name says.
+  const said = ({ role }: ColumnMeta): number => Number(role !== 'feature');
+  for (const column of table.toSorted((a, b) => said(b) - said(a))) {
+    const use = column === label ? 'label' : guessUse(column, ofLabels);
     if (column === time || isTaken(columns, use)) continue;
     columns = withUse(columns, column.name, use);
   }
@@ -73,6 +73,23 @@ export function classesOfLog(columns: LogColumns, table: readonly ColumnMeta[]):
     return column?.type === 'boolean' ? ['false', 'true'] : [];
   });
   return [...new Set(found)];
+}
+
+/** By its role or name, else the other column that holds the classes of the predictions. */
+function findLabel(table: readonly ColumnMeta[]): ColumnMeta | undefined {
+  const values = table.filter(({ type }) => type !== 'timestamp' && type !== 'text');
+  const said = values.find(({ role }) => role === 'label') ?? values.find(({ name }) => named(name, 'label'));
+  if (said) return said;
+  const prediction = values.find((column) => guessUse(column, () => false) === 'prediction');
+  if (prediction?.type !== 'category') return undefined;
+  const classes = new Set(prediction.levels);
+  return values.find(
+    (column) =>
+      column.type === 'category' &&
+      column !== prediction &&
+      column.levels.length > 1 &&
+      column.levels.every((level) => classes.has(level)),
+  );
 }
 
 function guessUse(column: ColumnMeta, ofLabels: (column: ColumnMeta) => boolean): ColumnUse {

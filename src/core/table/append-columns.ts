@@ -48,15 +48,8 @@ export function pairColumns<Old extends ColumnSchema, Added extends ColumnSchema
   table: readonly Old[],
   batch: readonly Added[],
 ): readonly ColumnPair<Old, Added>[] {
+  requireColumns(table, batch);
   const byName = new Map(batch.map((column) => [column.name, column]));
-  const missing = table.filter(({ name }) => !byName.has(name));
-  if (missing.length > 0) {
-    const extra = batch.filter(({ name }) => !table.some((column) => column.name === name));
-    throw refused({
-      expected: missing.map(({ name, type }) => `“${name}” (${type})`).join(', '),
-      found: extra.length > 0 ? `instead ${extra.map(({ name }) => `“${name}”`).join(', ')}` : 'not there',
-    });
-  }
   const pairs = table.map((old) => {
     const added = byName.get(old.name)!;
     return { old, added, joined: joinSchemas(old, added) };
@@ -69,6 +62,18 @@ export function pairColumns<Old extends ColumnSchema, Added extends ColumnSchema
     });
   }
   return pairs.map((pair) => ({ ...pair, joined: pair.joined! }));
+}
+
+/** Throws Problem "append.columns" where a batch lacks columns of the table. */
+export function requireColumns(table: readonly ColumnSchema[], batch: readonly { name: string }[]): void {
+  const there = new Set(batch.map(({ name }) => name));
+  const missing = table.filter(({ name }) => !there.has(name));
+  if (missing.length === 0) return;
+  const extra = batch.filter(({ name }) => !table.some((column) => column.name === name));
+  throw refused({
+    expected: missing.map(({ name, type }) => `“${name}” (${type})`).join(', '),
+    found: extra.length > 0 ? `instead ${extra.map(({ name }) => `“${name}”`).join(', ')}` : 'not there',
+  });
 }
 
 function refused(facts: { expected: string; found: string }): Problem {

@@ -1,7 +1,7 @@
 import { hrefOf } from '../../session/route.svelte.ts';
 import type { Workbench } from '../../session/workbench.svelte.ts';
 import { toasts } from '../../ui/toasts.svelte.ts';
-import { pastedTable } from './pasted-table.ts';
+import { pastedTable } from '../../parts/pasted-table.ts';
 
 /** Takes pasted text to the screen that reads tables; false where it is no table. */
 export async function takePasted({ intake, route, open }: Workbench, text: string): Promise<boolean> {

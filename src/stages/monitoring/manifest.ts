@@ -11,6 +11,7 @@ export const manifest: StageManifest = {
   key: 'n',
   routes: [
     { pattern: '', load: () => import('./board/DriftScreen.svelte') },
+    { pattern: 'column/:column', tab: '', load: () => import('./column/ColumnScreen.svelte') },
     { pattern: 'logs', tab: 'logs', load: () => import('./logs/Logs.svelte') },
     { pattern: 'logs/new', tab: 'logs', load: () => import('./logs/NewLog.svelte') },
     { pattern: 'logs/:id', tab: 'logs', load: () => import('./logs/LogScreen.svelte') },

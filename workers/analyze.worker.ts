@@ -24,7 +24,7 @@ import { driftBands, driftDetail, exactDrift } from './analyze/drift-of.ts';
 import { errorAssociationsOf } from './analyze/error-associations-of.ts';
 import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
 import { fairnessOf } from './analyze/fairness-of.ts';
-import { logEffectsOf, logPerformanceOf } from './analyze/log-performance-of.ts';
+import { logEffectsOf, logPartsOf, logPerformanceOf } from './analyze/log-performance-of.ts';
 import { logSeriesOf } from './analyze/log-series-of.ts';
 import { discoverErrors, errorGridOf, errorTreeOf } from './analyze/discovery-of.ts';
 import { labelIssuesOf } from './analyze/label-issues-of.ts';
@@ -73,6 +73,7 @@ const api: AnalyzeApi = {
   columnParts,
   logSeries: logSeriesOf,
   logPerformance: logPerformanceOf,
+  logParts: logPartsOf,
   logEffects: logEffectsOf,
   pairStrengths: pairsOfTable,
   pair: pairOfColumns,

@@ -43,6 +43,8 @@ import type { Digest, Id } from '../core/kernel/objects.ts';
 import type {
   EffectsPart,
   EffectsQuestion,
+  Followed,
+  PartsQuestion,
   PerformanceQuestion,
   PerformanceReport,
 } from '../core/monitor/performance-report.ts';
@@ -311,6 +313,11 @@ export interface AnalyzeApi {
   logSeries(question: LogSeriesQuestion): Promise<readonly Series[]>;
   /** How the model of a log does, by window and in two periods. Throws as `logSeries` does. */
   logPerformance(question: PerformanceQuestion): Promise<PerformanceReport>;
+  /** A metric over parts of the rows; null where the log lacks what a part is cut by. */
+  logParts(
+    question: PartsQuestion,
+    wheres: readonly (Predicate | null)[],
+  ): Promise<readonly (Followed | null)[]>;
   /** Which changes of inputs are likely to move its errors, column by column; until the answer is no. */
   logEffects(question: EffectsQuestion, onPart: (part: EffectsPart) => boolean): Promise<void>;
   /** Two windows of a log by their rows, until the answer is no. Throws Problem "field.missing", "log.time". */

@@ -32,6 +32,7 @@ import { Models } from './models.ts';
 import { Offline } from './offline.svelte.ts';
 import { OpenProject } from './open-project.svelte.ts';
 import { OutputScores } from './output-scores.ts';
+import { Performing } from './performing.ts';
 import { Profiles } from './profiles.ts';
 import { Projects } from './projects.svelte.ts';
 import { Recipes } from './recipes.ts';
@@ -94,6 +95,7 @@ export class Workbench {
   readonly logs = new Logs(this.route, this.tasks, this.documents);
   readonly alarms = new Alarms(this.logs);
   readonly streams = new Streams(this.tasks, this.documents);
+  readonly performing = new Performing();
   readonly outputScores = new OutputScores(this.tasks);
   readonly thresholds = new Thresholds(this.tasks, this.documents);
   open = $state.raw<OpenProject | null>(null);

@@ -1,9 +1,11 @@
 import type { AnalyzeApi } from '../../src/compute/contract.ts';
+import { Problem } from '../../src/core/kernel/problem.ts';
 import { likelyEffect } from '../../src/core/monitor/likely-effect.ts';
 import { lossByCell, lossesOf, meanLosses } from '../../src/core/monitor/loss-by-cell.ts';
-import { performanceReport } from '../../src/core/monitor/make-performance-report.ts';
+import { followed, performanceReport } from '../../src/core/monitor/make-performance-report.ts';
 import { movesTogether } from '../../src/core/monitor/moves-together.ts';
-import type { ColumnEffect } from '../../src/core/monitor/performance-report.ts';
+import type { ColumnEffect, Followed } from '../../src/core/monitor/performance-report.ts';
+import type { RowSignal } from '../../src/core/monitor/row-series.ts';
 import { logRows } from './log-rows.ts';
 
 /** How a model does in production, by window and in two periods. */
@@ -12,6 +14,24 @@ export const logPerformanceOf: AnalyzeApi['logPerformance'] = async (question) =
   const rows = await log.part(question.where, question.knownByMs);
   const lossColumns = log.outcome.type === 'regression' ? await log.lossColumns() : [];
   return performanceReport(rows, question, lossColumns, log.delaysOf(rows));
+};
+
+/** A metric over several parts of the rows, in the order asked; null where the log lacks what a part is cut by. */
+export const logPartsOf: AnalyzeApi['logParts'] = async (question, wheres) => {
+  const log = await logRows(question);
+  const { metric, class: name } = question;
+  const base = { of: 'metric', metric, slice: null } as const;
+  const signal: RowSignal = name === null ? base : { ...base, class: name };
+  const parts: (Followed | null)[] = [];
+  for (const where of wheres) {
+    try {
+      parts.push(followed(await log.part(where, question.knownByMs), question, signal));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      parts.push(null);
+    }
+  }
+  return parts;
 };
 
 /** Which changes of inputs are likely to move the mean loss, column by column; until the answer is no. */

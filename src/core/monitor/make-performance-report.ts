@@ -30,17 +30,8 @@ export function performanceReport(
   const metric =
     question.metric !== null && metrics.includes(question.metric) ? question.metric : metrics[0]!;
   const of = question.class === null ? {} : { class: question.class };
-  const follow = (
-    signal: RowSignal,
-    figure: Expectation = rowFigure(rows, reference, signal, lossColumns),
-  ): Followed => {
-    const windows = Array.from({ length: rows.starts.length - 1 }, (_, at) => figure(at, at + 1));
-    return {
-      series: seriesOf(signal, unitOf(signal, outcome), windows),
-      reference: figure(reference.from, reference.to),
-      current: figure(current.from, current.to),
-    };
-  };
+  const follow = (signal: RowSignal, figure?: Expectation): Followed =>
+    followed(rows, question, signal, figure);
   const realised = follow({ of: 'metric', metric, slice: null, ...of });
   const labelled = follow({ of: 'labelled' });
   const random = createRandom(SEED);
@@ -64,6 +55,21 @@ export function performanceReport(
     shares: classShares(rows, question, random),
     confidences: confidencesOf(rows, question),
     delay: delayOf(delays),
+  };
+}
+
+/** A signal by window and in the two periods. */
+export function followed(
+  rows: WindowedOutcome,
+  { reference, current }: Pick<PerformanceQuestion, 'reference' | 'current'>,
+  signal: RowSignal,
+  figure: Expectation = rowFigure(rows, reference, signal, []),
+): Followed {
+  const windows = Array.from({ length: rows.starts.length - 1 }, (_, at) => figure(at, at + 1));
+  return {
+    series: seriesOf(signal, unitOf(signal, rows.outcome), windows),
+    reference: figure(reference.from, reference.to),
+    current: figure(current.from, current.to),
   };
 }
 

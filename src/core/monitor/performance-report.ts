@@ -87,6 +87,9 @@ export interface PerformanceReport {
   delay: { median: number; p90: number } | null;
 }
 
+/** One metric over parts of the rows. */
+export type PartsQuestion = Omit<PerformanceQuestion, 'metric' | 'where'> & { metric: string };
+
 /** Which changes of inputs are likely to move the metric. */
 export interface EffectsQuestion extends Omit<PerformanceQuestion, 'metric' | 'class' | 'knownByMs'> {
   asked: readonly {

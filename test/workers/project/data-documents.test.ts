@@ -234,6 +234,29 @@ function documents(): AnyDocument[] {
         },
       },
     }),
+    made('log', 'log', {
+      ...{ dataset: id('doc-log-rows'), profile: table, profileOf: table },
+      columns: {
+        ...{ time: 'at', inputs: ['x', '__proto__'], prediction: 'c', label: null, labelTime: null },
+        ...{ scores: [{ column: '=1+1', class: '<b>yes</b>' }], positive: '<b>yes</b>', latency: 'ms' },
+        ...{ modelVersion: null, feedback: ['thumb'] },
+      },
+      windows: { by: 'rows', rows: 500, tail: 'append' },
+      batches: [{ source: '=1+1.csv', rows: 7, addedMs: nowMs }],
+      events: [{ id: 'event', atMs: nowMs, name: '<b>release</b>' }],
+      ...{ reference: { fromMs: 0, toMs: nowMs }, current: null, model: table },
+      made: { question: { seed: 1 }, truth: [{ column: 'x', fromMs: nowMs }] },
+    }),
+    made('log', 'counts', {
+      ...{
+        dataset: null,
+        profile: table,
+        profileOf: null,
+        columns: null,
+        windows: { by: 'time', everyMs: 1 },
+      },
+      ...{ batches: [], events: [], reference: null, current: null, model: null },
+    }),
     made('acquisition', 'acquisition', {
       ...{ present: 100, currency: '€' },
       sources: [

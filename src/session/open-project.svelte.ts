@@ -19,6 +19,9 @@ import type { Automation } from '../core/automation/automation-document.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
 import type { MonitoringPlan } from '../core/monitor/monitoring-plan.ts';
 import type { RolloutPlanDocument } from '../core/rollout/plan-document.ts';
+import type { EstimateDocument } from '../core/scoping/estimate-document.ts';
+import type { Readiness } from '../core/scoping/readiness.ts';
+import type { Worksheet } from '../core/scoping/worksheet.ts';
 import type { Shadow } from '../core/shadow/shadow.ts';
 import type { ServingPlan } from '../core/serving/serving-plan.ts';
 import type { StageRules } from '../core/registry/stage-rules.ts';
@@ -137,6 +140,13 @@ export class OpenProject {
   readonly monitoringPlan = $derived(
     this.#live.find((doc): doc is MonitoringPlan => doc.kind === 'monitoringPlan') ?? null,
   );
+  readonly worksheets = $derived(this.#live.filter((doc): doc is Worksheet => doc.kind === 'worksheet'));
+  readonly estimates = $derived(
+    this.#live
+      .filter((doc): doc is EstimateDocument => doc.kind === 'estimate')
+      .sort((a, b) => a.createdMs - b.createdMs),
+  );
+  readonly readiness = $derived(this.#live.find((doc): doc is Readiness => doc.kind === 'readiness') ?? null);
   readonly stageRules = $derived(
     this.#live.find((doc): doc is StageRules => doc.kind === 'stageRules') ?? null,
   );

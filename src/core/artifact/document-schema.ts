@@ -8,6 +8,7 @@ import { OBJECT_KINDS } from './object-schema.ts';
 import { IsAcquisition, IsDataCard } from './brief-schemas.ts';
 import { IsExpectationSet } from './expectation-schemas.ts';
 import { IsDataDefinition, IsLabeling } from './label-schemas.ts';
+import { IsEstimateBody, IsReadiness, IsWorksheet } from './scoping-schemas.ts';
 import { IsLog } from './log-schema.ts';
 import { IsMonitoringPlan } from './monitoring-plan-schema.ts';
 import { IsOutputScoring } from './output-scoring-schema.ts';
@@ -62,6 +63,9 @@ const BODIES = {
   rolloutPlan: IsRolloutPlan,
   automation: IsAutomation,
   log: IsLog,
+  worksheet: IsWorksheet,
+  estimate: IsEstimateBody,
+  readiness: IsReadiness,
   monitoringPlan: IsMonitoringPlan,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
@@ -98,6 +102,9 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('rolloutPlan'),
   known('automation'),
   known('log'),
+  known('worksheet'),
+  known('estimate'),
+  known('readiness'),
   known('monitoringPlan'),
 ]);
 

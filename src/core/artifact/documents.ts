@@ -10,6 +10,10 @@ import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { DataDefinition } from '../labels/data-definition.ts';
 import type { Annotation, Labeling } from '../labels/labeling.ts';
 import type { TagEvent } from '../labels/tags.ts';
+import type { DecisionEvent } from '../scoping/decision.ts';
+import type { EstimateDocument } from '../scoping/estimate-document.ts';
+import type { Readiness } from '../scoping/readiness.ts';
+import type { Worksheet } from '../scoping/worksheet.ts';
 import type { LogDocument } from '../monitor/log.ts';
 import type { MonitoringPlan } from '../monitor/monitoring-plan.ts';
 import type { Automation } from '../automation/automation-document.ts';
@@ -67,10 +71,13 @@ export type AnyDocument =
   | RolloutPlanDocument
   | Automation
   | LogDocument
+  | Worksheet
+  | EstimateDocument
+  | Readiness
   | MonitoringPlan;
 export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */
-export type AnyEvent = Annotation | TestSetSeen | TagEvent | RegistryEvent | DrillEvent;
+export type AnyEvent = Annotation | TestSetSeen | TagEvent | RegistryEvent | DrillEvent | DecisionEvent;
 
 /** The schema version of documents written by this app: the last migration's number. */
 export const DOCUMENT_SCHEMA = 1;

@@ -3,6 +3,7 @@ import type { AnyEvent } from './documents.ts';
 import { IsId, IsTimeMs } from './basic-schemas.ts';
 import { IsAnnotation } from './label-schemas.ts';
 import { IsDrill, IsRegistryChange } from './registry-schema.ts';
+import { IsDecision } from './scoping-schemas.ts';
 import { IsTestSetSeen } from './split-schemas.ts';
 import { IsTag } from './tag-schema.ts';
 
@@ -21,6 +22,7 @@ const BODIES = {
   tag: IsTag,
   registry: IsRegistryChange,
   drill: IsDrill,
+  decision: IsDecision,
 } satisfies {
   [K in AnyEvent['kind']]: v.GenericSchema<unknown, Extract<AnyEvent, { kind: K }>['body']>;
 };
@@ -35,6 +37,7 @@ export const IsEvent: v.GenericSchema<unknown, AnyEvent> = v.variant('kind', [
   known('tag'),
   known('registry'),
   known('drill'),
+  known('decision'),
 ]);
 
 /** An event of a kind that a newer minor version added: it is kept as it came. */

@@ -43,6 +43,8 @@ const BY_MEMBER = new Set([
   'body.simulation.limits',
   'body.blueGreen',
   'body.goodFeedback',
+  'body.points',
+  'body.debts',
 ]);
 
 /** A line of an audit or a plan, by its id: its fields are told apart too, while it is there on all sides. */

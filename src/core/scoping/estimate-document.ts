@@ -1,0 +1,22 @@
+import type { Doc } from '../kernel/objects.ts';
+import type { OutcomeValues } from './error-cost.ts';
+import type { Fermi } from './fermi.ts';
+import type { ProofOfConcept } from './information-value.ts';
+import type { TimelineTask } from './timeline.ts';
+
+/** Something estimated, with the uncertainty it has. Chances and shares are fractions. */
+export type EstimateDocument = Doc<
+  'estimate',
+  | { of: 'fermi'; fermi: Fermi; note: string }
+  | { of: 'timeline'; tasks: readonly TimelineTask[]; startMs: number | null; note: string }
+  | { of: 'errors'; values: OutcomeValues; currency: string; casesAYear: number | null; note: string }
+  | {
+      of: 'proof';
+      /** Value of the project if it goes on. */
+      fermi: Fermi;
+      proof: ProofOfConcept;
+      note: string;
+    }
+>;
+
+export type EstimateBody = EstimateDocument['body'];

@@ -21,7 +21,7 @@ export const appendRows: AnalyzeApi['appendRows'] = ({ table, batch, shelved }, 
   owning(ticket.job, async () => {
     const [before, added] = await Promise.all([objectOf('table', table), objectOf('table', batch)]);
     if (added.rows === 0) throw new Problem({ code: 'append.empty', message: 'The batch has no rows.' });
-    const pairs = pairColumns(before.columns, added.columns);
+    const pairs = pairColumns(before.columns, added.columns, { old: before.rows, added: added.rows });
     const store = new ColumnStore(ticket.job);
     const kept: (readonly Digest[])[] = [];
     for (const [index, pair] of pairs.entries()) {

@@ -2,13 +2,21 @@ import { Problem } from '../kernel/problem.ts';
 import { MOST_LEVELS } from './category-builder.ts';
 import type { ColumnSchema } from './column.ts';
 
+/** Rows of a table, and of the batch that is added to it. */
+export interface RowCounts {
+  old: number;
+  added: number;
+}
+
 /**
  * The description of a column that goes on with the rows of another of the same name: as if both had been read at once,
- * named and used as the first. null where their values cannot stand in one column.
+ * named and used as the first. null where their values cannot stand in one column; one without any value fits all.
  */
-export function joinSchemas(old: ColumnSchema, added: ColumnSchema): ColumnSchema | null {
+export function joinSchemas(old: ColumnSchema, added: ColumnSchema, rows: RowCounts): ColumnSchema | null {
   const { name, unit, role } = old;
   const base = { name, unit, role, missing: old.missing + added.missing };
+  if (added.missing === rows.added) return { ...allowingMissing(old), ...base };
+  if (old.missing === rows.old) return { ...allowingMissing(added), ...base, unit: unit ?? added.unit };
   if (added.unit !== null && unit !== null && added.unit !== unit) return null;
   if (isNumeric(old) && isNumeric(added)) {
     if (old.type === 'integer' && added.type === 'integer') return { ...base, type: 'integer' };
@@ -47,12 +55,13 @@ export interface ColumnPair<Old extends ColumnSchema, Added extends ColumnSchema
 export function pairColumns<Old extends ColumnSchema, Added extends ColumnSchema>(
   table: readonly Old[],
   batch: readonly Added[],
+  rows: RowCounts,
 ): readonly ColumnPair<Old, Added>[] {
   requireColumns(table, batch);
   const byName = new Map(batch.map((column) => [column.name, column]));
   const pairs = table.map((old) => {
     const added = byName.get(old.name)!;
-    return { old, added, joined: joinSchemas(old, added) };
+    return { old, added, joined: joinSchemas(old, added, rows) };
   });
   const unlike = pairs.filter(({ joined }) => joined === null);
   if (unlike.length > 0) {
@@ -89,6 +98,24 @@ function typeWords(column: ColumnSchema): string {
   if (column.type === 'timestamp')
     return column.zone === 'utc' ? 'times with a zone' : 'times without a zone';
   return column.unit === null ? column.type : `${column.type} in ${column.unit}`;
+}
+
+/** Its description without what is of its own rows: chunks of a stored one. */
+function allowingMissing(column: ColumnSchema): ColumnSchema {
+  const { name, unit, role, missing, type } = column;
+  const base = { name, unit, role, missing };
+  switch (type) {
+    case 'integer':
+      return { ...base, type: 'number', width: 64 };
+    case 'number':
+      return { ...base, type, width: column.width };
+    case 'category':
+      return { ...base, type, levels: column.levels, order: column.order };
+    case 'timestamp':
+      return { ...base, type, zone: column.zone };
+    default:
+      return { ...base, type };
+  }
 }
 
 function isNumeric(column: ColumnSchema): column is Extract<ColumnSchema, { type: 'number' | 'integer' }> {

@@ -1,5 +1,5 @@
 import { ChunkBuffer, type FixedValues } from './chunk-buffer.ts';
-import type { Column, ColumnSchema } from './column.ts';
+import { lengthOf, type Column, type ColumnSchema } from './column.ts';
 import { joinedColumn } from './joined-columns.ts';
 
 /** Grows a column whose description is known from chunks that fit it, and hands it out in chunks. */
@@ -11,59 +11,73 @@ export interface GrowingColumn {
   finish(): Iterable<Column>;
 }
 
-/** Numbers take whole ones, categories any of whose levels are among their own, texts take categories. */
+/**
+ * Numbers take whole ones, categories any of whose levels are among their own, texts take categories; a chunk of another
+ * type has no values, only rows.
+ */
 export function growingColumn(schema: ColumnSchema): GrowingColumn {
   switch (schema.type) {
     case 'text': {
       const plan = { source: schema.name, name: schema.name, role: schema.role, type: 'text' } as const;
-      const { builder, add } = joinedColumn(plan);
-      return { add: (chunk) => add(chunk, ''), take: () => builder.take(), finish: () => builder.finish() };
+      const { builder, add, addMissing } = joinedColumn(plan);
+      return {
+        add: (chunk) => {
+          if (chunk.type === 'text' || chunk.type === 'category') add(chunk, '');
+          else addMissing(lengthOf(chunk));
+        },
+        take: () => builder.take(),
+        finish: () => builder.finish(),
+      };
     }
     case 'category': {
       const codes = new Map(schema.levels.map((level, code) => [level, code]));
-      return growing(
-        schema,
-        (length) => new Int32Array(length),
-        (chunk) => {
-          if (chunk.type !== 'category') throw new TypeError(`a chunk of ${chunk.type} for categories`);
-          const own = chunk.levels.map((level) => codes.get(level)!);
-          return own.every((code, i) => code === i) ? chunk.data : chunk.data.map((code) => own[code] ?? -1);
-        },
-      );
+      const read = (chunk: Column): FixedValues | null => {
+        if (chunk.type !== 'category') return null;
+        const own = chunk.levels.map((level) => codes.get(level)!);
+        return own.every((code, i) => code === i) ? chunk.data : chunk.data.map((code) => own[code] ?? -1);
+      };
+      return growing(schema, { make: (length) => new Int32Array(length), read, missing: -1 });
     }
-    case 'number':
-      return growing(
-        schema,
-        (length) => (schema.width === 32 ? new Float32Array(length) : new Float64Array(length)),
-        valuesOf,
-      );
+    case 'number': {
+      const make = (length: number) =>
+        schema.width === 32 ? new Float32Array(length) : new Float64Array(length);
+      const read = (chunk: Column) =>
+        chunk.type === 'number' || chunk.type === 'integer' ? chunk.data : null;
+      return growing(schema, { make, read, missing: NaN });
+    }
     case 'integer':
-      return growing(schema, (length) => new Int32Array(length), valuesOf);
+      return growing(schema, {
+        make: (length) => new Int32Array(length),
+        read: (chunk) => (chunk.type === 'integer' ? chunk.data : null),
+        missing: 0,
+      });
     case 'boolean':
-      return growing(schema, (length) => new Int8Array(length), valuesOf);
+      return growing(schema, {
+        make: (length) => new Int8Array(length),
+        read: (chunk) => (chunk.type === 'boolean' ? chunk.data : null),
+        missing: -1,
+      });
     case 'timestamp':
-      return growing(schema, (length) => new Float64Array(length), valuesOf);
+      return growing(schema, {
+        make: (length) => new Float64Array(length),
+        read: (chunk) => (chunk.type === 'timestamp' ? chunk.data : null),
+        missing: NaN,
+      });
   }
 }
 
 function growing<V extends FixedValues>(
   schema: ColumnSchema,
-  make: (length: number) => V,
-  read: (chunk: Column) => FixedValues,
+  how: { make: (length: number) => V; read: (chunk: Column) => FixedValues | null; missing: number },
 ): GrowingColumn {
-  const buffer = new ChunkBuffer(make);
+  const buffer = new ChunkBuffer(how.make);
   const asChunk = (data: V): Column => ({ ...schema, data }) as unknown as Column;
   return {
     add: (chunk) => {
-      const values = read(chunk);
-      buffer.append(values, values.length, null);
+      const rows = lengthOf(chunk);
+      buffer.append(how.read(chunk) ?? how.make(rows).fill(how.missing), rows, null);
     },
     take: () => buffer.take().map(asChunk),
     finish: () => buffer.takeRest().map(asChunk),
   };
-}
-
-function valuesOf(chunk: Column): FixedValues {
-  if (chunk.type === 'text') throw new TypeError('a chunk of text for values of fixed width');
-  return chunk.data;
 }

@@ -3,6 +3,7 @@ import { MOST_LEVELS } from '../../../src/core/table/category-builder.ts';
 import { joinSchemas, laidOutAlike, pairColumns } from '../../../src/core/table/append-columns.ts';
 import type { ColumnSchema } from '../../../src/core/table/column.ts';
 
+const rows = { old: 10, added: 10 };
 const base = { name: 'x', unit: null, role: 'feature', missing: 1 } as const;
 const integer: ColumnSchema = { ...base, type: 'integer', missing: 0 };
 const wide: ColumnSchema = { ...base, type: 'number', width: 64 };
@@ -24,7 +25,7 @@ describe('two columns of one name', () => {
     [text, words('a'), { type: 'text' }, true],
     [utc, utc, { type: 'timestamp', zone: 'utc' }, true],
   ])('become one: %j and %j', (old, added, joined, alike) => {
-    const schema = joinSchemas(old, added);
+    const schema = joinSchemas(old, added, rows);
     expect(schema).toMatchObject({ ...joined, missing: old.missing + added.missing });
     expect(laidOutAlike(old, schema!)).toBe(alike);
   });
@@ -37,17 +38,24 @@ describe('two columns of one name', () => {
       { ...wide, unit: '$' },
     ],
   ])('stay apart: %j and %j', (old, added) => {
-    expect(joinSchemas(old, added)).toBeNull();
+    expect(joinSchemas(old, added, rows)).toBeNull();
+  });
+
+  it('fit each other where one of them has no value', () => {
+    const none: ColumnSchema = { ...text, missing: 10 };
+    expect(joinSchemas(utc, none, rows)).toEqual({ ...utc, missing: 11 });
+    expect(joinSchemas(integer, none, rows)).toMatchObject({ type: 'number', missing: 10 });
+    expect(joinSchemas(none, utc, rows)).toEqual({ ...utc, missing: 11 });
   });
 
   it('become text beyond as many levels as an import keeps', () => {
     const many = words(...Array.from({ length: MOST_LEVELS }, (_, i) => String(i)));
-    expect(joinSchemas(many, words('0'))?.type).toBe('category');
-    expect(joinSchemas(many, words('one more'))?.type).toBe('text');
+    expect(joinSchemas(many, words('0'), rows)?.type).toBe('category');
+    expect(joinSchemas(many, words('one more'), rows)?.type).toBe('text');
   });
 
   it('are told apart in words where they cannot be one', () => {
     const times: ColumnSchema = { ...utc, zone: 'floating' };
-    expect(() => pairColumns([utc], [times])).toThrow('These rows do not fit the log');
+    expect(() => pairColumns([utc], [times], rows)).toThrow('These rows do not fit the log');
   });
 });

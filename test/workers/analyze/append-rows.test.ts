@@ -87,6 +87,21 @@ describe('rows added to a table', () => {
     );
   });
 
+  it('fit where a column has no value yet', async () => {
+    const [first, later] = ['2026-01-01,1,a,2026-01-05T00:00:00Z', '2026-01-02,2,b,'];
+    const head = 'at,n,place,known_at';
+    const before = await read(`${head}\n${first}`);
+    const batch = await read(`${head}\n${later}`);
+    const whole = await read(`${head}\n${first}\n${later}`);
+    expect((await append(before.digest, batch.digest)).digest).toBe(whole.digest);
+    const turned = await append(batch.digest, before.digest);
+    const turnedWhole = await read(`${head}\n${later}\n${first}`);
+    // Its role was guessed when it had no value, and is the person's to change.
+    expect(turned.columns).toEqual(
+      turnedWhole.columns.map((column, i) => ({ ...column, role: turned.columns[i]!.role })),
+    );
+  });
+
   it('are refused in words where columns are missing or hold something else', async () => {
     const before = await read('at,n,place\n2026-01-01,1,a\n2026-01-02,2,b');
     const without = await read('at,number,place\n2026-01-03,3,a');

@@ -9,10 +9,10 @@ import type { WatchQuestion, WatchReport } from '../core/monitor/watch-report.ts
 export class Watching {
   #own: AbortController | null = null;
 
-  /** A question takes the place of the one before. Rejects with Cancelled then, or when stopped. */
+  /** `onPart`: the part that is done. A question takes the place of the one before. Rejects with Cancelled then, or when stopped. */
   async watch(
     question: WatchQuestion,
-    onProgress: (progress: Progress) => void,
+    onPart: (done: number) => void,
     signal: AbortSignal,
   ): Promise<WatchReport> {
     this.#own?.abort();
@@ -22,7 +22,7 @@ export class Watching {
       api.watchStream(
         question,
         callback((progress: Progress) => {
-          if (!isOver()) onProgress(progress);
+          if (!isOver()) onPart(progress.done / (progress.total ?? 1));
           return !isOver();
         }),
       ),

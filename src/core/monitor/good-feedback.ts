@@ -24,10 +24,17 @@ export interface FeedbackColumn {
 /** Words of what people do when an answer was no good: a "yes" there is a "no" here. */
 const BAD_NAME =
   /redo|retry|re-?run|regenerat|re-?phras|repeat|switch|typing|typed|edit|correct|undo|abandon|skip|dismiss|report|complain|dislike|down|escalat|reject|override|bounce|refund|return|cancel/i;
+const GOOD_NAME =
+  /feedback|thumb|rating|stars?\b|like[sd]?\b|click|accept|kept|helpful|satisf|nps|csat|vote/i;
 const GOOD_VALUE =
   /^(\+|\+?1|up|thumbs? ?-?_?up|👍|like[ds]?|good|yes|y|true|ok|accept\w*|click\w*|kept|helpful|positive|satisfied|solved|resolved|happy|great|correct|right|used?)$/i;
 const BAD_VALUE =
   /^(-|-1|0|down|thumbs? ?-?_?down|👎|dislike[ds]?|bad|no|n|false|reject\w*|not .*|none|ignored?|unhelpful|negative|unsatisfied|redo|switch\w*|typing|wrong|incorrect|poor)$/i;
+
+/** Whether a column sounds like what people did with an answer. */
+export function mayBeFeedback(name: string, type: Column['type']): boolean {
+  return type !== 'timestamp' && type !== 'text' && (BAD_NAME.test(name) || GOOD_NAME.test(name));
+}
 
 /** What counts as good where nobody has said so: from the names and the range; null where they say nothing. */
 export function guessGood({ name, type, levels, low, high }: FeedbackColumn): GoodFeedback | null {

@@ -1,5 +1,9 @@
 import Activity from '@lucide/svelte/icons/activity';
+import BellRing from '@lucide/svelte/icons/bell-ring';
+import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import Logs from '@lucide/svelte/icons/logs';
+import Radar from '@lucide/svelte/icons/radar';
+import ThumbsUp from '@lucide/svelte/icons/thumbs-up';
 import type { StageManifest } from '../../parts/stage-manifest.ts';
 import { hrefOf } from '../../session/route.svelte.ts';
 import { monitoringState } from './rail-state.ts';
@@ -11,13 +15,23 @@ export const manifest: StageManifest = {
   key: 'n',
   routes: [
     { pattern: '', load: () => import('./board/DriftScreen.svelte') },
+    { pattern: 'detectors', tab: 'detectors', load: () => import('./detectors/DetectorsScreen.svelte') },
+    { pattern: 'alarms', tab: 'alarms', load: () => import('./alarms/AlarmsScreen.svelte') },
+    { pattern: 'alarms/new', tab: 'alarms', load: () => import('./alarms/NewAlarmsScreen.svelte') },
+    { pattern: 'alarms/:id', tab: 'alarms', load: () => import('./alarms/AlarmScreen.svelte') },
     { pattern: 'column/:column', tab: '', load: () => import('./column/ColumnScreen.svelte') },
+    { pattern: 'feedback', tab: 'feedback', load: () => import('./feedback/FeedbackScreen.svelte') },
     { pattern: 'logs', tab: 'logs', load: () => import('./logs/Logs.svelte') },
     { pattern: 'logs/new', tab: 'logs', load: () => import('./logs/NewLog.svelte') },
+    { pattern: 'logs/simulate', tab: 'logs', load: () => import('./simulate/Simulate.svelte') },
+    { pattern: 'logs/simulate/:id', tab: 'logs', load: () => import('./simulate/StreamResult.svelte') },
     { pattern: 'logs/:id', tab: 'logs', load: () => import('./logs/LogScreen.svelte') },
   ],
   tabs: [
     { title: 'Drift', path: '' },
+    { title: 'Detectors', path: 'detectors' },
+    { title: 'Alarms', path: 'alarms' },
+    { title: 'Feedback', path: 'feedback' },
     { title: 'Logs', path: 'logs' },
   ],
   state: monitoringState,
@@ -29,6 +43,38 @@ export const manifest: StageManifest = {
       icon: Logs,
       also: 'monitor drift requests predictions timestamps append batch profile',
       href: hrefOf(id, 'monitoring', ['logs', 'new']),
+    },
+    {
+      id: 'monitoring.simulate',
+      label: 'Make a log in which you know what happened',
+      group: 'Actions',
+      icon: FlaskConical,
+      also: 'simulator simulate drift stream injection truth covariate concept prior',
+      href: hrefOf(id, 'monitoring', ['logs', 'simulate']),
+    },
+    {
+      id: 'monitoring.alarms',
+      label: 'Plan what is watched in production',
+      group: 'Actions',
+      icon: BellRing,
+      also: 'alarms alerts thresholds monitoring plan false alarms prometheus rules silence on-call',
+      href: hrefOf(id, 'monitoring', ['alarms', 'new']),
+    },
+    {
+      id: 'monitoring.detectors',
+      label: 'Look for when something changed',
+      group: 'Actions',
+      icon: Radar,
+      also: 'concept drift detectors adwin ddm eddm hddm kswin page-hinkley sudden gradual recurrent',
+      href: hrefOf(id, 'monitoring', ['detectors']),
+    },
+    {
+      id: 'monitoring.feedback',
+      label: 'See what people did with the answers',
+      group: 'Actions',
+      icon: ThumbsUp,
+      also: 'feedback thumbs redo click-through rating trend response rate',
+      href: hrefOf(id, 'monitoring', ['feedback']),
     },
   ],
   contents: (open) =>

@@ -6,7 +6,7 @@ import { factsOf, type ProblemFacts } from '../core/kernel/problem.ts';
 import { alarmNow, type AlarmNow } from '../core/monitor/alarm-history.ts';
 import type { AlarmRule } from '../core/monitor/alarm-episodes.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
-import { linesInOrder, type PlacedLine } from '../core/monitor/monitoring-plan.ts';
+import { linesInOrder, type MonitoringPlan, type PlacedLine } from '../core/monitor/monitoring-plan.ts';
 import { isProfileSignal } from '../core/monitor/profile-series.ts';
 import { ruleOfTarget } from '../core/monitor/rule-of-line.ts';
 import { signalKey, type Series, type Signal } from '../core/monitor/signal.ts';
@@ -31,6 +31,14 @@ export interface Alarm {
   now: AlarmNow | null;
 }
 
+/** What is asked of a log's alarms. */
+export interface AlarmsAsked {
+  /** "counts": what needs the rows is shown only where it is known already. */
+  ask?: 'all' | 'counts';
+  /** As it stands on the screen, where it is being typed. */
+  plan?: MonitoringPlan['body'] | undefined;
+}
+
 interface Answer {
   series: Series | null;
   problem: ProblemFacts | null;
@@ -49,24 +57,10 @@ export class Alarms {
     this.#logs = logs;
   }
 
-  /** The lines of a log, those of its targets included, in order; dropped ones too. */
-  linesOf(open: OpenProject, log: LogDocument): readonly { line: PlacedLine; isStored: boolean }[] {
-    const stored = open.monitoringPlan ? linesInOrder(open.monitoringPlan.body) : [];
-    const own = stored.filter((line) => line.log === log.id).map((line) => ({ line, isStored: true }));
-    const said = new Set(
-      own.flatMap(({ line: { watches } }) => (watches.by === 'target' ? [watches.target] : [])),
-    );
-    const others = open.targets.filter(({ id, body }) => body.where.includes('alarm') && !said.has(id));
-    return [...others.map((target) => ({ line: lineOfTarget(target, log.id), isStored: false })), ...own];
-  }
-
-  /**
-   * Every alarm of a log. Read in a derivation, it follows. `ask` "counts": what needs the rows is shown only where it is
-   * known already.
-   */
-  of(open: OpenProject, log: LogDocument, ask: 'all' | 'counts' = 'all'): readonly Alarm[] {
+  /** Every alarm of a log, those of its targets included, in order; dropped ones too. Read in a derivation, it follows. */
+  of(open: OpenProject, log: LogDocument, { ask = 'all', plan }: AlarmsAsked = {}): readonly Alarm[] {
     const windows = this.windowsOf(open, log);
-    return this.linesOf(open, log).map(({ line, isStored }) => {
+    return linesOf(open, log, plan ?? open.monitoringPlan?.body).map(({ line, isStored }) => {
       const { watches } = line;
       const target =
         watches.by === 'target' ? (open.targets.find(({ id }) => id === watches.target) ?? null) : null;
@@ -131,7 +125,7 @@ export class Alarms {
   /** Alarms that are on, over all logs: from the counts at once, from the rows where they were looked at. */
   ringing(open: OpenProject): number {
     return open.logs
-      .flatMap((log) => this.of(open, log, 'counts'))
+      .flatMap((log) => this.of(open, log, { ask: 'counts' }))
       .filter(({ line, now }) => !line.dropped && now?.state === 'on').length;
   }
 
@@ -162,6 +156,21 @@ export class Alarms {
     );
     this.#answers = new Map([...this.#answers, ...keys.map((key, at) => [key, answers[at]!] as const)]);
   }
+}
+
+/** What was written down, after the targets that nobody said anything more about. */
+function linesOf(
+  open: OpenProject,
+  log: LogDocument,
+  plan: MonitoringPlan['body'] | undefined,
+): readonly { line: PlacedLine; isStored: boolean }[] {
+  const own = plan ? linesInOrder(plan).filter((line) => line.log === log.id) : [];
+  const said = new Set(own.flatMap(({ watches }) => (watches.by === 'target' ? [watches.target] : [])));
+  const others = open.targets.filter(({ id, body }) => body.where.includes('alarm') && !said.has(id));
+  return [
+    ...others.map((target) => ({ line: lineOfTarget(target, log.id), isStored: false })),
+    ...own.map((line) => ({ line, isStored: true })),
+  ];
 }
 
 /** Everything that a signal's series hangs on; null while the log is not counted. */

@@ -12,6 +12,7 @@ import { EXPLANATION_SCREENS } from './explanation-screens.ts';
 import { FAIRNESS_SCREENS } from './fairness-screens.ts';
 import { LABEL_SCREENS } from './label-screens.ts';
 import { MODELING_SCREENS } from './modeling-screens.ts';
+import { MONITORING_SCREENS } from './monitoring-screens.ts';
 import { RECIPE_SCREENS } from './recipe-screens.ts';
 import { TARGET_SCREENS } from './target-screens.ts';
 
@@ -203,4 +204,5 @@ export const WALKS: Readonly<Record<string, readonly Screen[]>> = {
   'to the data': BEGINNINGS,
   models: MODELS,
   deployment: [...DEPLOYMENT_SCREENS, ...WITHOUT_ANYTHING],
+  monitoring: MONITORING_SCREENS,
 };

@@ -21,6 +21,11 @@ export const manifest: StageManifest = {
     { pattern: 'alarms/:id', tab: 'alarms', load: () => import('./alarms/AlarmScreen.svelte') },
     { pattern: 'column/:column', tab: '', load: () => import('./column/ColumnScreen.svelte') },
     { pattern: 'feedback', tab: 'feedback', load: () => import('./feedback/FeedbackScreen.svelte') },
+    {
+      pattern: 'performance',
+      tab: 'performance',
+      load: () => import('./performance/PerformanceScreen.svelte'),
+    },
     { pattern: 'logs', tab: 'logs', load: () => import('./logs/Logs.svelte') },
     { pattern: 'logs/new', tab: 'logs', load: () => import('./logs/NewLog.svelte') },
     { pattern: 'logs/simulate', tab: 'logs', load: () => import('./simulate/Simulate.svelte') },
@@ -29,6 +34,7 @@ export const manifest: StageManifest = {
   ],
   tabs: [
     { title: 'Drift', path: '' },
+    { title: 'Performance', path: 'performance' },
     { title: 'Detectors', path: 'detectors' },
     { title: 'Alarms', path: 'alarms' },
     { title: 'Feedback', path: 'feedback' },

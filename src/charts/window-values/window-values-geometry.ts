@@ -22,16 +22,16 @@ export interface WindowValuesShape {
   yTicks: readonly Tick[];
 }
 
-/** Values over time in a plot of these pixels, from 0 upwards. */
+/** Values over time in a plot of these pixels, from 0 up to at least `least`. */
 export function windowValuesShape(
   windows: readonly WindowValue[],
   spans: readonly { fromMs: number; toMs: number; tone: 'reference' | 'current' }[],
-  { width, height }: { width: number; height: number },
+  { width, height, least }: { width: number; height: number; least: number },
   format: (value: number) => string,
 ): WindowValuesShape {
   const [fromMs, toMs] = [windows[0]?.fromMs ?? 0, windows.at(-1)?.toMs ?? 1];
   const x = linear([fromMs, toMs], [0, width]);
-  const most = Math.max(1e-9, ...windows.flatMap(({ value, limit }) => [value ?? 0, limit ?? 0]));
+  const most = Math.max(least, ...windows.flatMap(({ value, limit }) => [value ?? 0, limit ?? 0]));
   const y = linear([0, most * 1.08], [height, 0]);
   let [line, band] = ['', ''];
   let [isDrawn, isBanded] = [false, false];
@@ -61,6 +61,6 @@ export function windowValuesShape(
       tone: span.tone,
     })),
     xTicks: dateTicks(fromMs, toMs, width, Math.max(2, Math.floor(width / 90))),
-    yTicks: ticksOf(y, 4, format),
+    yTicks: ticksOf(y, height < 100 ? 2 : 4, format),
   };
 }

@@ -2,6 +2,7 @@ import { bandColumn, BAND_SIZES } from '../../../core/drift/band-column.ts';
 import { cellDrift, driftDistance, type CellDrift } from '../../../core/drift/cell-drift.ts';
 import type { WindowSpan } from '../../../core/drift/change-onset.ts';
 import type { ColumnDetail } from '../../../core/drift/column-detail.ts';
+import { timeParts } from '../../../core/drift/drift-through-time.ts';
 import { LEAST_JUDGED, type BandDistance } from '../../../core/drift/drift-question.ts';
 import { BAND_ALPHA } from '../../../core/drift/judge-drift.ts';
 import type { LogProfile, ProfiledColumn } from '../../../core/drift/log-profile.ts';
@@ -21,6 +22,8 @@ import type { LogBody, Period } from '../../../core/monitor/log.ts';
 import type { Drifting } from '../../../session/drifting.ts';
 
 export const SEED = 1;
+/** Rows that a part of time should hold. */
+const PART_ROWS = 60;
 
 /** A window of the log as the column has it. */
 export interface WindowLook {
@@ -33,6 +36,8 @@ export interface WindowLook {
   missing: number | null;
   /** From the reference; null with too little data. */
   distance: number | null;
+  /** Whether the counts leave nothing of it open. */
+  isExact: boolean;
   /** Of its null band; null until it is known. */
   limit: number | null;
 }
@@ -50,6 +55,7 @@ export class ColumnLook {
   });
   #grid = $state.raw<Partial<Record<BandDistance, BandGrid>> | null>(null);
   readonly #profile: LogProfile;
+  readonly #parts: readonly WindowSpan[];
   readonly #running: RunningProfile | null;
   readonly #drifting: Drifting;
   readonly #rows: { table: Digest; time: string } | null;
@@ -60,14 +66,16 @@ export class ColumnLook {
     body: LogBody,
     name: string,
     drifting: Drifting,
-    rows: { table: Digest; time: string } | null,
+    source: { table: Digest; time: string } | null,
   ) {
     this.#profile = profile;
     this.#drifting = drifting;
-    this.#rows = rows;
-    this.hasRows = rows !== null;
+    this.#rows = source;
+    this.hasRows = source !== null;
     this.column = profile.columns.find((column) => column.name === name) ?? null;
     this.#running = this.column && runningProfile(this.column.profile);
+    const rows = profile.windows.reduce((sum, window) => sum + window.rows, 0);
+    this.#parts = timeParts(profile.windows.length, Math.max(2, Math.floor(rows / PART_ROWS)));
     this.take(body);
   }
 
@@ -99,12 +107,10 @@ export class ColumnLook {
     current: this.#periodOf(this.#spans.current),
   }));
 
-  readonly words = $derived.by(() => {
-    const scale = momentScaleOf(this.#profile.windows);
-    const of = (period: Period | null): string =>
-      period ? `${momentWords(period.fromMs, scale)} to ${momentWords(period.toMs - 1, scale)}` : 'none';
-    return { reference: of(this.periods.reference), current: of(this.periods.current) };
-  });
+  readonly words = $derived.by(() => ({
+    reference: this.#rangeWords(this.periods.reference),
+    current: this.#rangeWords(this.periods.current),
+  }));
 
   /** Counted, whether or not the rows are here. */
   readonly counted: CellDrift | null = $derived.by(() => {
@@ -128,22 +134,37 @@ export class ColumnLook {
     return grid && reference?.n && current?.n ? bandBetween(grid, [reference.n, current.n]).limit : null;
   });
 
-  /** Window by window, as they were counted. */
+  /** Windows of the log that are taken together, so that most of them hold enough to be judged. */
+  get together(): number {
+    const [first] = this.#parts;
+    return first ? first.to - first.from : 1;
+  }
+
+  /** Window by window, or some taken together. */
   readonly windows: readonly WindowLook[] = $derived.by(() => {
     const [column, running, counted] = [this.column, this.#running, this.counted];
     if (!column || !running || !counted) return [];
     const scale = momentScaleOf(this.#profile.windows);
     const grid = this.#grid?.[this.measure];
     const { reference } = counted;
-    return this.#profile.windows.map((window, at): WindowLook => {
-      const range = rangeOf(running, at, at + 1);
+    const { windows } = this.#profile;
+    return this.#parts.map(({ from, to }, at): WindowLook => {
+      const range = rangeOf(running, from, to);
+      const period = { fromMs: windows[from]!.fromMs, toMs: windows[to - 1]!.toMs };
       const enough = range.n >= LEAST_JUDGED && reference.n >= LEAST_JUDGED;
       const rows = range.n + range.missing + range.infinite;
+      const apart = enough ? driftDistance(column, reference, range) : null;
       return {
-        ...{ at, rows, n: range.n, period: { fromMs: window.fromMs, toMs: window.toMs } },
-        words: momentWords(window.fromMs, scale),
+        ...{
+          at,
+          rows,
+          period,
+          n: range.n,
+          words: this.together > 1 ? this.#rangeWords(period) : momentWords(period.fromMs, scale),
+        },
         missing: rows === 0 ? null : range.missing / rows,
-        distance: enough ? (driftDistance(column, reference, range)?.value ?? null) : null,
+        distance: apart?.value ?? null,
+        isExact: apart?.bound === 0,
         limit: enough && grid ? bandBetween(grid, [reference.n, range.n]).limit : null,
       };
     });
@@ -152,6 +173,12 @@ export class ColumnLook {
   /** The counts of either window. */
   range(side: 'reference' | 'current'): RangeProfile | null {
     return this.counted?.[side] ?? null;
+  }
+
+  #rangeWords(period: Period | null): string {
+    if (!period) return 'none';
+    const scale = momentScaleOf(this.#profile.windows);
+    return `${momentWords(period.fromMs, scale)} to ${momentWords(period.toMs - 1, scale)}`;
   }
 
   #periodOf({ from, to }: WindowSpan): Period | null {

@@ -14,7 +14,7 @@ export interface FigureWords {
 }
 
 export const MEASURES = {
-  wassersteinOverSigma: 'Wasserstein distance / σ of the reference',
+  wassersteinOverSigma: 'Wasserstein / σ of reference',
   ks: 'Kolmogorov-Smirnov distance',
   jsDistanceBase2: 'Jensen-Shannon distance, base 2',
 } as const;
@@ -31,11 +31,6 @@ export function figuresOf(look: ColumnLook): readonly FigureWords[] {
       ...estimated(drift.current.missing, formatPercent),
       interval: `from ${shareOf(drift.reference.missing)}`,
       target: differenceWords(drift.missingDifference),
-    },
-    {
-      label: 'Rows with a value',
-      value: formatCount(drift.current.n),
-      interval: `against ${formatCount(drift.reference.n)}`,
     },
   ];
 }
@@ -121,7 +116,7 @@ function psiFigure(psi: NumberDrift['psi']): FigureWords {
 
 function countedFigures({ counted, measure, limit }: ColumnLook): FigureWords[] {
   if (!counted) return [];
-  const { distance, missing, reference, current } = counted;
+  const { distance, missing } = counted;
   return [
     {
       label: MEASURES[measure],
@@ -136,11 +131,6 @@ function countedFigures({ counted, measure, limit }: ColumnLook): FigureWords[] 
       label: 'Missing',
       value: formatPercent(missing.current),
       interval: `from ${formatPercent(missing.reference)}`,
-    },
-    {
-      label: 'Rows with a value',
-      value: formatCount(current.n),
-      interval: `against ${formatCount(reference.n)}`,
     },
   ];
 }

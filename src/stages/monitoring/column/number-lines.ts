@@ -12,8 +12,8 @@ export function cumulativeLines({ cumulative }: NumberCurves): { lines: readonly
     ]);
   return {
     lines: [
-      { key: 'reference', name: 'reference', tone: 'reference', points: stepped('reference') },
-      { key: 'current', name: 'current', tone: 'current', points: stepped('current') },
+      { key: 'reference', name: '', tone: 'reference', points: stepped('reference') },
+      { key: 'current', name: '', tone: 'current', points: stepped('current') },
     ],
     x: innerOf(cumulative),
   };
@@ -42,7 +42,7 @@ export function quantileLines({ quantiles }: NumberCurves): { lines: readonly Li
     y,
     lines: [
       { key: 'low', name: '', tone: 'reference', dash: '3 3', points: edge('low') },
-      { key: 'high', name: 'without drift', tone: 'reference', dash: '3 3', points: edge('high') },
+      { key: 'high', name: '', tone: 'reference', dash: '3 3', points: edge('high') },
       {
         ...{ key: 'same', name: '', tone: 'quiet' },
         points: [
@@ -63,8 +63,7 @@ export function quantileVerdict({ quantiles }: NumberCurves): string {
   const above = quantiles.filter((at) => at.high !== null && at.current > at.high);
   const below = quantiles.filter((at) => at.low !== null && at.current < at.low);
   const share = (some: readonly unknown[]): string => formatPercent(some.length / quantiles.length, 0);
-  if (above.length + below.length === 0)
-    return 'All quantiles lie where they would without drift (95%, all at once).';
+  if (above.length + below.length === 0) return 'All quantiles lie where they would without drift.';
   if (below.length === 0) return `Higher than without drift at ${share(above)} of the quantiles.`;
   if (above.length === 0) return `Lower than without drift at ${share(below)} of the quantiles.`;
   return `Higher than without drift at ${share(above)} of the quantiles, lower at ${share(below)}.`;

@@ -26,7 +26,7 @@ test('a log is brought, grows by batches, and gives one back', async ({ page }) 
   await expect(stages(page).getByRole('link', { name: /Monitoring/ })).toContainText('1 log');
 
   const drop = page.locator('main input[type=file]');
-  const batches = page.getByRole('table', { name: 'Batches' });
+  const batches = page.getByRole('table', { name: 'Rows by batch' });
   await drop.setInputFiles({
     name: 'other.csv',
     mimeType: 'text/csv',

@@ -2,6 +2,9 @@ import { Problem } from '../kernel/problem.ts';
 import { MOST_LEVELS } from './category-builder.ts';
 import type { ColumnSchema } from './column.ts';
 
+/** Columns that a refusal names. */
+const MOST_NAMED = 6;
+
 /** Rows of a table, and of the batch that is added to it. */
 export interface RowCounts {
   old: number;
@@ -66,8 +69,8 @@ export function pairColumns<Old extends ColumnSchema, Added extends ColumnSchema
   const unlike = pairs.filter(({ joined }) => joined === null);
   if (unlike.length > 0) {
     throw refused({
-      expected: unlike.map(({ old }) => `“${old.name}” as ${typeWords(old)}`).join(', '),
-      found: unlike.map(({ added }) => typeWords(added)).join(', '),
+      expected: listed(unlike.map(({ old }) => `“${old.name}” as ${typeWords(old)}`)),
+      found: listed(unlike.map(({ added }) => typeWords(added))),
     });
   }
   return pairs.map((pair) => ({ ...pair, joined: pair.joined! }));
@@ -80,8 +83,8 @@ export function requireColumns(table: readonly ColumnSchema[], batch: readonly {
   if (missing.length === 0) return;
   const extra = batch.filter(({ name }) => !table.some((column) => column.name === name));
   throw refused({
-    expected: missing.map(({ name, type }) => `“${name}” (${type})`).join(', '),
-    found: extra.length > 0 ? `instead ${extra.map(({ name }) => `“${name}”`).join(', ')}` : 'not there',
+    expected: listed(missing.map(({ name, type }) => `“${name}” (${type})`)),
+    found: extra.length > 0 ? `instead ${listed(extra.map(({ name }) => `“${name}”`))}` : 'not there',
   });
 }
 
@@ -92,6 +95,11 @@ function refused(facts: { expected: string; found: string }): Problem {
     ...facts,
     fix: 'Rename the columns as they are called in the log, or read them as the same type.',
   });
+}
+
+function listed(words: readonly string[]): string {
+  const rest = words.length - MOST_NAMED;
+  return [...words.slice(0, MOST_NAMED), ...(rest > 0 ? [`${String(rest)} more`] : [])].join(', ');
 }
 
 function typeWords(column: ColumnSchema): string {

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { bringLog } from './a-log.ts';
 import { goTo } from './app.ts';
+import { chooseOption } from './model.ts';
 import type { Screen } from './screens.ts';
 
 /** Production logs: none yet, a new one, its own screen with what went wrong, and the list. The project has a log from then on. */
@@ -13,10 +14,10 @@ export const LOG_SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'log-no-times',
+    name: 'monitoring-none',
     show: async (page, { own }) => {
-      await goTo(page, `p/${own}/monitoring/logs/new`);
-      await expect(page.getByText('No dataset of this project has a column of times')).toBeVisible();
+      await goTo(page, `p/${own}/monitoring`);
+      await expect(page.getByRole('link', { name: 'Make one with the simulator' })).toBeVisible();
     },
   },
   {
@@ -50,6 +51,7 @@ export const LOG_SCREENS: readonly Screen[] = [
     name: 'log-new',
     show: async (page, { own }) => {
       await goTo(page, `p/${own}/monitoring/logs/new`);
+      await chooseOption(page, 'Dataset', 'Requests');
       await expect(page.getByText('90 windows')).toBeVisible();
     },
   },

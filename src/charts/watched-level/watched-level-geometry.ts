@@ -70,8 +70,14 @@ export function watchedLevelShape(
           .replace(/^(?=.)/, 'M')
       : '',
     xTicks: dateTicks(fromMs, toMs, width, Math.max(2, Math.floor(width / 90))),
-    yTicks: ticksOf(y, 4, format),
+    yTicks: shortened(ticksOf(y, Math.max(2, Math.floor(height / 45)), format)),
   };
+}
+
+/** "20.0%" becomes "20%" where all are whole. */
+function shortened(ticks: readonly Tick[]): readonly Tick[] {
+  if (!ticks.every(({ label }) => label.endsWith('.0%'))) return ticks;
+  return ticks.map((tick) => ({ ...tick, label: tick.label.replace('.0%', '%') }));
 }
 
 /** Points with a value, in runs without a gap. */

@@ -23,9 +23,9 @@ export interface FeedbackColumn {
 
 /** Words of what people do when an answer was no good: a "yes" there is a "no" here. */
 const BAD_NAME =
-  /redo|retry|re-?run|regenerat|re-?phras|repeat|switch|typing|typed|edit|correct|undo|abandon|skip|dismiss|report|complain|dislike|down|escalat|reject|override|bounce|refund|return|cancel/i;
+  /(?:^|[^a-z])(?:redo|retr(?:y|ies)|re-?run|regenerat|re-?phras|repeat|switch|typing|typed|edit|correct|undo|undid|abandon|skip|dismiss|reported|complain|dislike|down|escalat|reject|overrid|bounce|refund|cancel)/i;
 const GOOD_NAME =
-  /feedback|thumb|rating|stars?\b|like[sd]?\b|click|accept|kept|helpful|satisf|nps|csat|vote/i;
+  /(?:^|[^a-z])(?:feedback|thumb|rating|stars?(?![a-z])|like[sd]?(?![a-z])|click|accept|kept|helpful|satisf|nps|csat|vote)/i;
 const GOOD_VALUE =
   /^(\+|\+?1|up|thumbs? ?-?_?up|👍|like[ds]?|good|yes|y|true|ok|accept\w*|click\w*|kept|helpful|positive|satisfied|solved|resolved|happy|great|correct|right|used?)$/i;
 const BAD_VALUE =

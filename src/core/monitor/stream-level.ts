@@ -113,23 +113,35 @@ export function levelsOfSeries(
 const MEDIAN_SQUARE = 0.454936;
 
 /**
- * The shape of a level over its windows that have a value (`kept`: which). Beyond the sampling of its values a level
- * strays from window to window, e.g. by weekday: where steps between neighbours are larger than sampling makes them, all
- * variances are larger by as much. The middle step is taken, so that a few jumps count for nothing.
+ * The shape of a level over its windows that have a value (`kept`: which). What its values vary by within windows is
+ * taken from all windows together: a window's own would give those with a low share too much weight. Beyond the sampling
+ * of its values a level strays from window to window, e.g. by weekday: where steps between neighbours are larger than
+ * sampling makes them, all variances are larger by as much. The middle step is taken, so that a few jumps count for
+ * nothing.
  */
 export function shapeOfLevel(levels: readonly LevelWindow[]): ShapeAnswer & { kept: readonly number[] } {
   const kept = levels.flatMap(({ mean }, at) => (Number.isNaN(mean) ? [] : [at]));
   const values = kept.map((at) => levels[at]!.mean);
-  const known = kept.map((at) => levels[at]!.variance);
-  const isKnown = known.every((variance) => variance > 0);
-  const own = isKnown ? known : known.map(() => 1);
+  const within = varianceWithin(kept.map((at) => levels[at]!));
+  const own = kept.map((at) => (within === null ? 1 : within / levels[at]!.n));
   const steps = values
     .slice(1)
     .map((value, at) => (value - values[at]!) ** 2 / (own[at]! + own[at + 1]!))
     .sort((a, b) => a - b);
   const scatter = (steps[steps.length >>> 1] ?? 0) / MEDIAN_SQUARE;
   // A level that mostly stands still still moves somewhere.
-  const least = isKnown ? 1 : steps.reduce((sum, step) => sum + step, 0) / steps.length || 1;
-  const factor = isKnown ? Math.max(least, scatter) : scatter || least;
+  const least = within === null ? steps.reduce((sum, step) => sum + step, 0) / steps.length || 1 : 1;
+  const factor = within === null ? scatter || least : Math.max(least, scatter);
   return { ...driftShape({ values, variances: own.map((variance) => variance * factor) }), kept };
+}
+
+/** Of single values about the mean of their window; null where it is not known or there is none. */
+function varianceWithin(levels: readonly LevelWindow[]): number | null {
+  let [sum, all] = [0, 0];
+  for (const { n, variance } of levels) {
+    if (Number.isNaN(variance)) continue;
+    sum += n * n * variance;
+    all += n;
+  }
+  return sum > 0 ? sum / all : null;
 }

@@ -12,14 +12,15 @@ export interface StripPart {
 export const SHADES = 8;
 
 /**
- * How strong a part is: 0 and 1 within its band, up to SHADES - 1 at five times it. Without a band by the distance alone,
- * of which 0.5 counts as much. null where there is too little data.
+ * How strong a part is: 0 and 1 within its band, up to SHADES - 1 at five times it; 0 while there is no band. null where
+ * there is too little data.
  */
 export function shadeOf({ distance, limit }: StripPart): number | null {
   if (distance === null) return null;
-  const times = limit === null ? distance * 10 : distance / limit;
-  if (limit !== null && times <= 1) return times < 0.5 ? 0 : 1;
-  const beyond = Math.log(Math.max(1, times)) / Math.log(5);
+  if (limit === null) return 0;
+  const times = distance / limit;
+  if (!(times > 1)) return times < 0.5 ? 0 : 1;
+  const beyond = Math.log(times) / Math.log(5);
   return Math.min(SHADES - 1, 2 + Math.floor(beyond * (SHADES - 2)));
 }
 

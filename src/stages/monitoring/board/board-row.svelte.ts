@@ -14,6 +14,7 @@ import {
   type RangeProfile,
   type RunningProfile,
 } from '../../../core/drift/range-profile.ts';
+import { scaledLimit } from '../../../core/drift/scaled-band.ts';
 import { withExact } from '../../../core/drift/with-exact.ts';
 
 /** What a row of the board shows. */
@@ -72,13 +73,16 @@ export class BoardRow {
     return (this.drift = this.exact ? withExact(drift, this.exact) : drift);
   }
 
-  /** The band of its distance at these numbers of rows, or between those that bands are known at; null while unknown. */
+  /** The limit of its band at these numbers of rows, or as near to it as bands are known; null while none is. */
   limitAt(n: readonly [number, number]): number | null {
     const { measure } = this.drift;
-    const band = this.bands[measure];
+    // A reference that does not vary comes to a distance of 0, however it is drawn from.
+    if (measure === 'ks') return 0;
+    if (Math.min(...n) === 0) return null;
+    const [band, grid] = [this.bands[measure], this.grids[measure]];
     if (band?.n[0] === n[0] && band.n[1] === n[1]) return band.limit;
-    const grid = this.grids[measure];
-    return grid && Math.min(...n) > 0 ? bandBetween(grid, n).limit : null;
+    if (grid) return bandBetween(grid, n).limit;
+    return band ? scaledLimit(band, n) : null;
   }
 
   /** Its distance from the reference in each part of time. */

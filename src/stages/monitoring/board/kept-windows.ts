@@ -1,7 +1,8 @@
 import type { WindowSpan } from '../../../core/drift/change-onset.ts';
 import type { LogDocument } from '../../../core/monitor/log.ts';
 import type { Documents } from '../../../session/documents.svelte.ts';
-import type { DriftBoard, Side } from './drift-board.svelte.ts';
+import type { Side } from './board-summary.ts';
+import type { DriftBoard } from './drift-board.svelte.ts';
 
 /** Keeps the two windows of a board in their log, and lets the board follow the log. */
 export class KeptWindows {

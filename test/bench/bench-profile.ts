@@ -50,7 +50,7 @@ async function profiled(table: TableVersion): Promise<Phases> {
 }
 
 /** Of each five columns two of whole numbers, one of categories, one of numbers with gaps, one of texts. */
-function columnOf(at: number, rows: number): Column {
+export function columnOf(at: number, rows: number): Column {
   const random = createRandom(at + 1);
   const base = { name: `column_${String(at)}`, unit: null, missing: 0, role: 'feature' } as const;
   switch (at % 5) {

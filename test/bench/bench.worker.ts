@@ -3,6 +3,7 @@ import { benchBigDiscovery, benchDiscovery } from './bench-discovery.ts';
 import { benchEvaluation } from './bench-evaluation.ts';
 import { benchImport } from './bench-import.ts';
 import { benchLabels } from './bench-labels.ts';
+import { benchLogProfile } from './bench-log-profile.ts';
 import { benchMetrics } from './bench-metrics.ts';
 import { benchProfile } from './bench-profile.ts';
 import { benchRollouts } from './bench-rollouts.ts';
@@ -15,6 +16,7 @@ const BENCHES = {
   evaluation: benchEvaluation,
   import: benchImport,
   labels: benchLabels,
+  logProfile: benchLogProfile,
   metrics: benchMetrics,
   profile: benchProfile,
   rollouts: benchRollouts,

@@ -12,6 +12,7 @@ import type { Request } from './bench.worker.ts';
 import { benchFirstScreen } from './first-screen.ts';
 import { APP, BENCH_PAGE, CACHE, ROOT } from './places.ts';
 import { benchBigImport } from './bench-memory.ts';
+import type { LogProfileTimes } from './bench-log-profile.ts';
 import type { ProfileTimes } from './bench-profile.ts';
 import { benchProfileScreen } from './bench-profile-screen.ts';
 import type { RolloutTimes } from './bench-rollouts.ts';
@@ -32,7 +33,7 @@ import { linesOfThreshold } from './lines-of-threshold.ts';
 import { scoredFile } from './scored-file.ts';
 import { discoveryLines } from './lines-of-discovery.ts';
 import { linesOfRollouts } from './lines-of-rollouts.ts';
-import { linesOfProfile, linesOfScreenProfile } from './lines-of-profile.ts';
+import { linesOfLogProfile, linesOfProfile, linesOfScreenProfile } from './lines-of-profile.ts';
 import { printTable } from './print-table.ts';
 
 const ISOLATED = {
@@ -142,6 +143,13 @@ export default async function main(args: readonly string[]): Promise<void> {
       const file = bigFile('parquet', scale.rows.views, 50);
       const shown = await withApp((url) => benchProfileScreen(browser, url, file, 50));
       add(linesOfScreenProfile(shown, scale.rows.views, 50));
+    }
+    if (wanted('logs')) {
+      for (const of of ['numbers', 'kinds'] as const) {
+        const options = { rows: scale.rows.views, columns: 50, rounds: scale.rounds.import, of };
+        const request: Request = { bench: 'logProfile', options };
+        add(linesOfLogProfile(await runBench<LogProfileTimes>(browser, plain, request), of));
+      }
     }
     if (wanted('rollouts')) {
       const options = { ...scale.rollouts, rounds: scale.rounds.views };

@@ -39,8 +39,12 @@ export function countColumn(into: ProfiledColumn, column: Column, windowOf: Int3
   if (column.type === 'category' || column.type === 'boolean') {
     if (into.kind !== 'values') throw new TypeError('countColumn: cells of another kind');
     const cells = cellOfLevels(levelsOf(column), into);
-    const codes = Int32Array.from(column.data, (code) => (code < 0 ? -1 : cells[code]!));
-    addCodes(into.profile, codes, windowOf);
+    const mapped = new Int32Array(column.data.length);
+    for (let row = 0; row < mapped.length; row++) {
+      const code = column.data[row]!;
+      mapped[row] = code < 0 ? -1 : cells[code]!;
+    }
+    addCodes(into.profile, mapped, windowOf);
     return;
   }
   if (into.kind === 'values' || column.type === 'timestamp')
@@ -100,9 +104,18 @@ type Texts = Extract<Column, { type: 'text' }>;
 
 /** Code points of each text, NaN where it is missing. */
 function lengthsOf(column: Texts): Float64Array {
+  const { offsets, utf8, valid } = column;
   const lengths = new Float64Array(lengthOf(column));
-  for (let row = 0; row < lengths.length; row++) lengths[row] = lengthAt(column, row);
+  // Where all characters are of one byte, where they lie says how many they are.
+  const isPlain = isAscii(utf8);
+  for (let row = 0; row < lengths.length; row++)
+    lengths[row] = isPlain && valid?.[row] !== 0 ? offsets[row + 1]! - offsets[row]! : lengthAt(column, row);
   return lengths;
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) if (bytes[at]! > 0x7f) return false;
+  return true;
 }
 
 function lengthAt({ offsets, utf8, valid }: Texts, row: number): number {

@@ -42,7 +42,11 @@ function byTime(times: Float64Array, everyMs: number): CutLog {
   const first = number(least);
   const count = number(greatest) - first + 1;
   if (count > MOST_WINDOWS) throw tooMany(count, spanInWords(least, greatest), lengthFor(greatest - least));
-  const windowOf = Int32Array.from(times, (ms) => (Number.isNaN(ms) ? NO_WINDOW : number(ms) - first));
+  const windowOf = new Int32Array(times.length);
+  for (let row = 0; row < times.length; row++) {
+    const ms = times[row]!;
+    windowOf[row] = Number.isNaN(ms) ? NO_WINDOW : number(ms) - first;
+  }
   const windows = Array.from({ length: count }, (_, at) => ({
     ...{ fromMs: (first + at) * everyMs, toMs: (first + at + 1) * everyMs },
     rows: 0,
@@ -76,7 +80,10 @@ function byRows(times: Float64Array, rows: number, tail: 'keep' | 'drop' | 'appe
   const rest = isShort ? starts.pop()! : beyond;
   if (starts.length === 0) throw noneFull(sorted.length, rows);
   const ends = [...starts.slice(1), tail === 'drop' ? rest : beyond];
-  const windowOf = Int32Array.from(times, (ms) => (ms < ends.at(-1)! ? lastFrom(starts, ms) : NO_WINDOW));
+  const end = ends.at(-1)!;
+  const windowOf = new Int32Array(times.length);
+  for (let row = 0; row < times.length; row++)
+    windowOf[row] = times[row]! < end ? lastFrom(starts, times[row]!) : NO_WINDOW;
   return { windows: starts.map((fromMs, at) => ({ fromMs, toMs: ends[at]!, rows: 0 })), windowOf };
 }
 

@@ -68,7 +68,7 @@ export function logQuestion(table: Digest, { model, predictions }: EvaluatedMode
       {
         id: 'incomes',
         name: 'Applicants earn less and less',
-        change: { of: 'tilt', column: 'income', sigmas: -1 },
+        change: { of: 'scale', column: 'income', factor: 0.7 },
         course: course('gradual', dayOf(6, 15), 60),
         where: null,
       },

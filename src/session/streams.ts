@@ -46,6 +46,6 @@ export class Streams {
 
   /** The same stream with one seed after the other, each handed over as it is there. Ended by the signal. */
   try(question: StreamTrialQuestion, onRun: (run: TrialRun) => void, signal: AbortSignal): Promise<void> {
-    return whyLane.run<void>((api) => api.tryStreams(question, callback(onRun)), signal);
+    return whyLane.run((api) => api.tryStreams(question, callback(onRun)), signal);
   }
 }

@@ -16,16 +16,31 @@ export function errorEpisodes(truth: StreamTruth, startMs: number): readonly Tru
       to: Math.ceil((toMs - startMs) / DAY_MS),
     }));
   const all = truth.changes.map((change) => ({ change, days: daysOf(change) }));
-  const isQuiet = (day: number): boolean =>
-    !all.some(({ days }) => days.some(({ from, to }) => day >= from && day < to));
-  const quiet = meanOver(truth, isQuiet);
+  /** What else is there on a day: only like is held against like. */
+  const othersOn = (day: number, own: TrueChange): string =>
+    all
+      .filter(({ change, days }) => change !== own && isIn(day, days))
+      .map(({ change }) => change.id)
+      .join();
   return all.flatMap(({ change, days }) => {
     if (change.kind === 'concept') return days;
-    const during = meanOver(truth, (day) => days.some(({ from, to }) => day >= from && day < to));
-    if (!quiet || !during) return [];
-    const spread = Math.sqrt(quiet.variance / quiet.n + during.variance / during.n);
-    return Math.abs(during.mean - quiet.mean) > CLEAR * spread ? days : [];
+    const sets = new Set(
+      [...truth.rowsByDay.keys()].filter((day) => isIn(day, days)).map((day) => othersOn(day, change)),
+    );
+    const isShown = [...sets].some((others) => {
+      const [during, without] = [true, false].map((wanted) =>
+        meanOver(truth, (day) => isIn(day, days) === wanted && othersOn(day, change) === others),
+      );
+      if (!during || !without) return false;
+      const spread = Math.sqrt(without.variance / without.n + during.variance / during.n);
+      return Math.abs(during.mean - without.mean) > CLEAR * spread;
+    });
+    return isShown ? days : [];
   });
+}
+
+function isIn(day: number, days: readonly TrueEpisode[]): boolean {
+  return days.some(({ from, to }) => day >= from && day < to);
 }
 
 /** Mean of the errors over some days, by rows, with their variance between days as that of single rows. */

@@ -100,6 +100,7 @@ function writerOf(injection: Injection, pool: Column): Write {
     if (!Number.isFinite(value)) return false;
     let next = value;
     if (change.of === 'move') next += change.sigmas * spread.deviation * amount;
+    if (change.of === 'scale') next = value * (1 + (change.factor - 1) * amount);
     if (change.of === 'unit') next = value * (1 + (change.scale - 1) * amount) + change.offset * amount;
     column.data[row] = column.type === 'integer' ? Math.round(next) : next;
     return next !== value;

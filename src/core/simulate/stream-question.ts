@@ -39,6 +39,8 @@ export type StreamChange =
   | { of: 'share'; column: string; value: string; share: number }
   /** The values themselves move; of the label: what is true does. */
   | { of: 'move'; column: string; sigmas: number }
+  /** The values themselves grow or shrink: x * factor. */
+  | { of: 'scale'; column: string; factor: number }
   /** Numbers are written in another unit: x * scale + offset. */
   | { of: 'unit'; column: string; scale: number; offset: number }
   /** This share of the rows has a value that may never have been there. */

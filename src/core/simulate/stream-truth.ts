@@ -63,6 +63,7 @@ export function kindOf({ change }: Pick<Injection, 'change'>, label: string | nu
     case 'share':
       return change.column === label ? 'prior' : 'covariate';
     case 'move':
+    case 'scale':
       return change.column === label ? 'concept' : 'covariate';
     case 'unlabelled':
     case 'unseen':

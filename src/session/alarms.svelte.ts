@@ -5,12 +5,14 @@ import type { Id } from '../core/kernel/objects.ts';
 import { factsOf, type ProblemFacts } from '../core/kernel/problem.ts';
 import { alarmNow, type AlarmNow } from '../core/monitor/alarm-history.ts';
 import type { AlarmRule } from '../core/monitor/alarm-episodes.ts';
+import { judgedWindows, leastRows } from '../core/monitor/judged-windows.ts';
+import { periodsOf } from '../core/monitor/log-periods.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
 import { linesInOrder, type MonitoringPlan, type PlacedLine } from '../core/monitor/monitoring-plan.ts';
 import { isProfileSignal } from '../core/monitor/profile-series.ts';
 import { ruleOfTarget } from '../core/monitor/rule-of-line.ts';
 import { signalKey, type Series, type Signal } from '../core/monitor/signal.ts';
-import { estimateAt, judgedWindows, signalOfTarget } from '../core/monitor/target-signal.ts';
+import { estimateAt, signalOfTarget } from '../core/monitor/target-signal.ts';
 import { profileOf, rowsOfLog } from './log-counts.svelte.ts';
 import type { Logs } from './logs.svelte.ts';
 import type { OpenProject } from './open-project.svelte.ts';
@@ -26,7 +28,9 @@ export interface Alarm {
   rule: AlarmRule;
   /** Why nothing is watched; empty where it is. */
   why: string;
-  /** null until it is measured. */
+  /** Rows a window must have to be judged. */
+  least: number;
+  /** Without what is not judged; null until it is measured. */
   series: Series | null;
   now: AlarmNow | null;
 }
@@ -50,6 +54,7 @@ export class Alarms {
   #answers = $state.raw<ReadonlyMap<string, Answer>>(new Map());
   #windows = $state.raw<ReadonlyMap<string, readonly LogWindow[]>>(new Map());
   readonly #asked = new Set<string>();
+  readonly #known = new WeakMap<Series, Map<number, Series>>();
   /** By log, what is to be asked together. */
   readonly #waiting = new Map<Id, { open: OpenProject; log: LogDocument; signals: Map<string, Signal> }>();
 
@@ -74,10 +79,12 @@ export class Alarms {
       const { signal } = watched;
       const isAsked = signal !== null && !line.dropped && (ask === 'all' || isProfileSignal(signal));
       const answer = signal && this.#answerTo(open, log, signal, isAsked);
-      const measured = answer?.series ?? null;
-      const series = measured && target ? judgedWindows(measured, target.body) : measured;
+      const judged = answer?.series && windows ? this.#judged(answer.series, log, windows, target) : null;
+      const series = judged?.series ?? null;
+      const least = judged?.least ?? 0;
       const now = series && windows ? alarmNow(series, rule, windows, line) : null;
       return {
+        least,
         line,
         isStored,
         target,
@@ -90,9 +97,11 @@ export class Alarms {
     });
   }
 
-  /** A signal of a log; null until it is measured, or where it could not be. */
+  /** A signal of a log, as an alarm on it would see it; null until it is measured, or where it could not be. */
   series(open: OpenProject, log: LogDocument, signal: Signal): Series | null {
-    return this.#answerTo(open, log, signal, true)?.series ?? null;
+    const series = this.#answerTo(open, log, signal, true)?.series;
+    const windows = this.windowsOf(open, log);
+    return series && windows ? this.#judged(series, log, windows, null).series : null;
   }
 
   /** The windows of a log; null until its profile is read. */
@@ -127,6 +136,21 @@ export class Alarms {
     return open.logs
       .flatMap((log) => this.of(open, log, { ask: 'counts' }))
       .filter(({ line, now }) => !line.dropped && now?.state === 'on').length;
+  }
+
+  /** Only what may be judged: a target says itself how many rows that takes. The same series for the same question. */
+  #judged(
+    series: Series,
+    { body }: LogDocument,
+    windows: readonly LogWindow[],
+    target: Target | null,
+  ): { series: Series; least: number } {
+    const least = target ? target.body.minRows : leastRows(series, periodsOf(body, windows).reference);
+    const known = this.#known.get(series) ?? new Map<number, Series>();
+    this.#known.set(series, known);
+    const judged = known.get(least) ?? judgedWindows(series, least);
+    known.set(least, judged);
+    return { series: judged, least };
   }
 
   #answerTo(open: OpenProject, log: LogDocument, signal: Signal, isAsked: boolean): Answer | null {

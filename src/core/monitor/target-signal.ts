@@ -1,5 +1,5 @@
 import { LATENCY } from '../brief/model-figures.ts';
-import type { MetricRef, TargetTerms } from '../brief/target.ts';
+import type { MetricRef } from '../brief/target.ts';
 import { estimate, undefinedBecause, type Estimate } from '../kernel/estimate.ts';
 import { metricFacts } from '../metrics/catalogue.ts';
 import { normalQuantile } from '../stats/normal-quantile.ts';
@@ -30,12 +30,6 @@ export function signalOfTarget(
 
 function none(why: string): TargetSignal {
   return { signal: null, why };
-}
-
-/** Without the windows that have too few rows for the target to be judged by. */
-export function judgedWindows(series: Series, { minRows }: Pick<TargetTerms, 'minRows'>): Series {
-  const values = series.values.map((value, window) => (series.n[window]! < minRows ? NaN : value));
-  return { ...series, values };
 }
 
 const LEVEL = 0.95;

@@ -7,6 +7,7 @@ import type { Signal } from '../../../core/monitor/signal.ts';
 import { signalWords } from '../../../core/monitor/signal-words.ts';
 import type { Alarm } from '../../../session/alarms.svelte.ts';
 import {
+  formatDate,
   formatDuration,
   formatFixed,
   formatNumber,
@@ -74,6 +75,11 @@ function unitOf({ of }: Signal): string {
 export function boundsOf(signal: Signal, unit: string): { least: number; most: number } {
   if (unit === 'fraction') return { least: 0, most: 1 };
   return { least: signal.of === 'rows' || signal.of === 'drift' ? 0 : -Infinity, most: Infinity };
+}
+
+/** The day that ended at this time, as windows do. */
+export function dayUpTo(endMs: number): string {
+  return formatDate(endMs - 1);
 }
 
 /** A length of time: "3 days" where it is whole days, else as any duration. */

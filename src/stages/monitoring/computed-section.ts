@@ -11,6 +11,15 @@ export interface ComputedSection {
   facts: readonly { term: string; words: string }[];
 }
 
+/** To be pasted into a report. */
+export function computedAsText(sections: readonly ComputedSection[]): string {
+  return sections
+    .map(({ title, paragraphs, facts }) =>
+      [title, ...paragraphs, ...facts.map(({ term, words }) => `${term}: ${words}`)].join('\n'),
+    )
+    .join('\n\n');
+}
+
 /** What holds for every column of a log. */
 export function howDriftIsComputed(seed: number): readonly ComputedSection[] {
   return [

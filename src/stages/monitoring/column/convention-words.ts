@@ -9,7 +9,7 @@ const MEASURES: Record<ConventionMeasure, string> = {
   ks: 'Kolmogorov-Smirnov distance',
   wassersteinOverSigma: 'Wasserstein distance / σ of the reference',
   psi: 'Population stability index',
-  kl: 'Kullback-Leibler divergence, current from reference',
+  kl: 'Kullback-Leibler divergence of current from reference',
   jsDistance: 'Jensen-Shannon distance',
   jsDivergence: 'Jensen-Shannon divergence',
   hellinger: 'Hellinger distance',
@@ -28,14 +28,14 @@ const RULES = {
   none: 'none, all values',
   values: 'the values',
   tenths: 'tenths of the reference',
-  doane: 'Doane’s rule on the reference, one more beyond it',
-  sturges: 'Sturges’ rule, equally wide over both',
+  doane: 'Doane’s rule on the reference',
+  sturges: 'Sturges’ rule over both',
   tenEqual: 'ten equally wide over both',
 } as const;
 
-/** "tenths of the reference, 10; 2 empty on one side". */
+/** "tenths of the reference: 10, 2 empty on one side". */
 export function binWords({ bins, emptyBins }: ConventionAnswer): string {
-  const count = bins.count === null ? '' : `: ${formatCount(bins.count)} in use`;
+  const count = bins.count === null ? '' : `: ${formatCount(bins.count)}`;
   return `${RULES[bins.by]}${count}${emptyBins ? `, ${formatCount(emptyBins)} empty on one side` : ''}`;
 }
 

@@ -26,7 +26,7 @@ describe('other tools in words', () => {
 
   it('say bins, base of the logarithm and threshold', () => {
     expect(measureWords(of('NannyML'))).toBe('Jensen-Shannon distance, log base 2');
-    expect(binWords(of('Great Expectations'))).toBe('the values: 2 in use, 1 empty on one side');
+    expect(binWords(of('Great Expectations'))).toBe('the values: 2, 1 empty on one side');
     expect(thresholdWords(of('Great Expectations'))).toBe('0.5, left to you');
     expect(thresholdWords(of('Alibi Detect'))).toBe('p < 0.05 (here p = 0.001)');
     expect(thresholdWords(of('Credit scoring'))).toBe('0.25; watch it from 0.1, by custom');

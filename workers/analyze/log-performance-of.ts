@@ -48,7 +48,7 @@ export const logEffectsOf: AnalyzeApi['logEffects'] = async (question, onPart) =
       const counted = lossByCell(rows, losses, read, cuts, question);
       columns.push({ column, ...likelyEffect(counted), together: movesTogether(drift, byWindow) });
     }
-    columns.sort((a, b) => Math.abs(b.effect.value ?? 0) - Math.abs(a.effect.value ?? 0));
+    columns.sort((a, b) => (b.effect.value ?? -Infinity) - (a.effect.value ?? -Infinity));
     if (!(await onPart({ done: at + 1, total, columns: [...columns] }))) return;
   }
 };

@@ -107,7 +107,7 @@ export interface ColumnEffect extends LikelyEffect {
   together: MovesTogether;
 }
 
-/** `done` of `total` columns; those that are there, the greatest effect first. */
+/** `done` of `total` columns; those that are there, what costs most first. */
 export interface EffectsPart {
   done: number;
   total: number;

@@ -13,3 +13,10 @@ export function bandOf({ values, variances, unit }: Series): WindowBand | undefi
     high: values.map((value, at) => Math.min(most, value + reach[at]!)),
   };
 }
+
+/** Only of the windows after one. */
+export function bandAfter(band: WindowBand | undefined, last: number): WindowBand | undefined {
+  if (!band) return undefined;
+  const after = (ends: ArrayLike<number>): number[] => Array.from(ends, (end, at) => (at > last ? end : NaN));
+  return { low: after(band.low), high: after(band.high) };
+}

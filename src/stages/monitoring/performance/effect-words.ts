@@ -9,7 +9,8 @@ export function effectWords(
 ): { value: string; interval: string | null; tone: 'worse' | 'better' | 'plain' } {
   if (effect.value === null) return { value: reasonInWords(effect.reason), interval: null, tone: 'plain' };
   const { value, interval } = effect;
-  const say = (change: number): string => (isShare ? formatPoints(change) : signed(change));
+  const say = (change: number): string =>
+    `${change > 0 ? '+' : ''}${isShare ? formatPoints(change) : formatNumber(change, 3)}`;
   const isSure = interval !== null && interval.low * interval.high > 0;
   return {
     value: say(value),
@@ -28,8 +29,4 @@ export function lossWords(loss: number | null, isShare: boolean): string {
 export function togetherWords({ correlation, p }: MovesTogether): string {
   if (correlation.value === null || p === null) return 'too few windows';
   return `ρ = ${formatNumber(correlation.value, 2)}, p = ${formatNumber(p, 2)}`;
-}
-
-function signed(change: number): string {
-  return `${change > 0 ? '+' : ''}${formatNumber(change, 3)}`;
 }

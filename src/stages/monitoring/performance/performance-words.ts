@@ -1,3 +1,4 @@
+import { formatPercent } from '../../../ui/format.ts';
 import { metricFacts } from '../../../core/metrics/catalogue.ts';
 import { reasonInWords, type Estimate } from '../../../core/kernel/estimate.ts';
 import type { Agreement, PerformanceReport } from '../../../core/monitor/performance-report.ts';
@@ -13,6 +14,12 @@ export function intervalWords(figure: Estimate, format: (value: number) => strin
   return figure.value !== null && figure.interval
     ? `${format(figure.interval.low)} to ${format(figure.interval.high)}`
     : undefined;
+}
+
+/** Round shares without decimals: "80%". */
+export function axisWords(value: number, unit: string, format: (value: number) => string): string {
+  const isRound = Math.abs(value * 100 - Math.round(value * 100)) < 1e-9;
+  return unit === 'fraction' && isRound ? formatPercent(value, 0) : format(value);
 }
 
 /** The number, or null; with the reason why there is none. */

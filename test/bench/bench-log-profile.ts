@@ -37,10 +37,11 @@ export async function benchLogProfile(options: {
   const make = options.of === 'numbers' ? numbersOf : columnOf;
   const columns = Array.from({ length: options.columns }, (_, at) => make(at, rows));
   const table = await storeTable('log', [times, ...columns], rows);
+  const names = columns.map(({ name }) => name);
   const windows = { by: 'time', everyMs: DAY } as const;
   const profile = async (name: string) =>
     profileLog(
-      { table: table.digest, time: 'time', columns: columns.map((column) => column.name), windows },
+      { table: table.digest, time: 'time', columns: names, windows },
       await beginJob(name),
       () => undefined,
     );

@@ -6,7 +6,6 @@ import { windowsOf } from '../../src/core/drift/log-windows.ts';
 import { profileColumns } from '../../src/core/drift/profile-layout.ts';
 import { readProfile } from '../../src/core/drift/read-profile.ts';
 import type { Digest } from '../../src/core/kernel/objects.ts';
-import { Problem } from '../../src/core/kernel/problem.ts';
 import { chunksOf } from '../../src/core/table/chunk-codec.ts';
 import { lengthOf, type TableVersion } from '../../src/core/table/column.ts';
 import { owning } from '../../src/storage/jobs.ts';
@@ -17,6 +16,7 @@ import { readColumn } from '../table-cache.ts';
 import { throttled } from '../throttle.ts';
 import { FieldSource } from './field-source.ts';
 import { ReadInTurn } from './read-in-turn.ts';
+import { timesOf } from './times-of.ts';
 
 /** Counts a log by window, reading each column once and letting it go, and keeps the counts off the shelf. */
 export const profileLog: AnalyzeApi['profileLog'] = ({ table, time, columns, windows }, ticket, onProgress) =>
@@ -66,20 +66,6 @@ export const logProfile: AnalyzeApi['logProfile'] = async (profile) => {
 export async function profileAt(profile: Digest): Promise<LogProfile> {
   const { columns, rows } = await objectOf('table', profile);
   return readProfile(await Promise.all(columns.map(readColumn)), rows);
-}
-
-async function timesOf(source: FieldSource, name: string): Promise<Float64Array> {
-  const meta = source.metaOf({ of: 'data', name })!;
-  const column = meta.type === 'timestamp' ? await readColumn(meta) : null;
-  if (column?.type === 'timestamp') return column.data;
-  throw new Problem({
-    code: 'log.time',
-    message: `Column “${name}” holds no times.`,
-    expected: 'a column of times',
-    found: meta.type,
-    where: `column “${name}”`,
-    fix: 'Choose another column, or import the file again and read this one as times.',
-  });
 }
 
 function inWords(windows: LogWindows): string {

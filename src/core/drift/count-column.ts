@@ -1,5 +1,6 @@
 import { compareCodePoints } from '../table/compare-code-points.ts';
 import { lengthOf, type Column } from '../table/column.ts';
+import { charactersIn } from '../table/text-characters.ts';
 import { cutsOf } from './cells.ts';
 import { MOST_VALUES, type ProfiledColumn } from './log-profile.ts';
 import type { CutLog } from './log-windows.ts';
@@ -119,10 +120,5 @@ function isAscii(bytes: Uint8Array): boolean {
 }
 
 function lengthAt({ offsets, utf8, valid }: Texts, row: number): number {
-  if (valid?.[row] === 0) return NaN;
-  let length = 0;
-  const end = offsets[row + 1]!;
-  // A code point has one byte that continues none.
-  for (let at = offsets[row]!; at < end; at++) if ((utf8[at]! & 0xc0) !== 0x80) length++;
-  return length;
+  return valid?.[row] === 0 ? NaN : charactersIn(utf8, offsets[row]!, offsets[row + 1]!);
 }

@@ -44,7 +44,8 @@ export function testWords({ drift, adjusted }: RowView): string {
   return `KS ${distanceWords(beside)}${p}`;
 }
 
-function pWords(p: number): string {
+/** "< 0.001", "= 0.02". */
+export function pWords(p: number): string {
   return p < 0.001 ? '< 0.001' : `= ${formatFixed(p, p < 0.0995 ? 3 : 2)}`;
 }
 

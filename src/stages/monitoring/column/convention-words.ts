@@ -1,7 +1,7 @@
 import type { ColumnDetail } from '../../../core/drift/column-detail.ts';
 import type { ConventionAnswer, ConventionMeasure } from '../../../core/drift/conventions.ts';
 import { formatCount, formatNumber } from '../../../ui/format.ts';
-import { pWords } from './figures-of.ts';
+import { pWords } from '../board/row-words.ts';
 
 export const VERDICTS = { drift: 'drift', watch: 'watch it', none: 'no drift' } as const;
 

@@ -1,7 +1,7 @@
 import type { ColumnDrift, NumberDrift, ValueDrift } from '../../../core/drift/drift-question.ts';
 import { reasonInWords, type Estimate } from '../../../core/kernel/estimate.ts';
 import { formatCount, formatFixed, formatNumber, formatPercent } from '../../../ui/format.ts';
-import { boundWords, distanceWords } from '../board/row-words.ts';
+import { boundWords, distanceWords, pWords } from '../board/row-words.ts';
 import type { ColumnLook } from './column-look.svelte.ts';
 
 export interface FigureWords {
@@ -147,9 +147,4 @@ function differenceWords(of: Estimate): string | undefined {
   if (of.value === null || !of.interval) return undefined;
   const points = (share: number): string => `${share > 0 ? '+' : ''}${formatFixed(share * 100, 1)}`;
   return `${points(of.value)} pt (${points(of.interval.low)} to ${points(of.interval.high)})`;
-}
-
-/** "< 0.001", "= 0.02". */
-export function pWords(p: number): string {
-  return p < 0.001 ? '< 0.001' : `= ${formatFixed(p, p < 0.0995 ? 3 : 2)}`;
 }

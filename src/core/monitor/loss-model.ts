@@ -17,7 +17,15 @@ export interface LossModel {
   numbers: readonly (Float64Array | null)[];
 }
 
-export const LOSS_OPTIONS = { trees: 60, depth: 3, rate: 0.1, bins: 64, leastRows: 20, ridge: 1 };
+export const LOSS_OPTIONS = {
+  trees: 60,
+  depth: 3,
+  rate: 0.1,
+  bins: 64,
+  leastRows: 20,
+  ridge: 1,
+  partsMissing: true,
+};
 
 /** A value stands for its mean loss, drawn to that of all rows as if so many more had it. */
 const DRAWN_BY = 10;

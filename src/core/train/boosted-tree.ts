@@ -18,6 +18,8 @@ export interface TreeOptions {
   leastRows: number;
   /** Added to a leaf's curvature. */
   ridge: number;
+  /** Whether rows without a value may be parted from all others. */
+  partsMissing?: boolean;
 }
 
 interface Split {
@@ -71,7 +73,7 @@ class TreeGrower {
       bins[row] === MISSING ? split.missingGoesYes : bins[row]! <= split.bin;
     return {
       feature: split.feature,
-      threshold: cuts[split.bin]!,
+      threshold: cuts[split.bin] ?? Infinity,
       missingGoesYes: split.missingGoesYes,
       yes: this.grow(rows.filter(goesYes), depth - 1),
       no: this.grow(
@@ -104,7 +106,7 @@ class TreeGrower {
 
   private splitOn(feature: number, rows: Int32Array): Split | null {
     const { cuts, bins } = this.features[feature]!;
-    const { ridge, leastRows } = this.options;
+    const { ridge, leastRows, partsMissing = false } = this.options;
     const g = new Float64Array(256);
     const h = new Float64Array(256);
     const n = new Int32Array(256);
@@ -124,7 +126,9 @@ class TreeGrower {
       let yesG = missingGoesYes ? g[MISSING]! : 0;
       let yesH = missingGoesYes ? h[MISSING]! : 0;
       let yesN = missingGoesYes ? n[MISSING]! : 0;
-      for (let bin = 0; bin < cuts.length; bin++) {
+      // After the last cut all rows with a value are on one side.
+      const ends = cuts.length + Number(partsMissing && !missingGoesYes && n[MISSING]! > 0);
+      for (let bin = 0; bin < ends; bin++) {
         yesG += g[bin]!;
         yesH += h[bin]!;
         yesN += n[bin]!;

@@ -9,7 +9,7 @@ import { rowsByWindow, windowedOutcome } from '../../../src/core/monitor/windowe
 interface Golden {
   cbpe: Record<'window' | 'scores' | 'labels' | 'answers', number[]> & { expected: Record<string, number>[] };
   shift: Record<'cells' | 'predicted' | 'shares' | 'errors', number[]>[];
-  loss: { columns: number[][]; losses: number[]; expected: number[] };
+  loss: { columns: (number | null)[][]; losses: number[]; expected: number[] };
   together: { a: number[]; b: number[]; rho: number; p: number }[];
 }
 const golden = JSON.parse(
@@ -50,7 +50,10 @@ it.each(golden.shift)('shares of classes without labels', ({ cells, predicted, s
 
 it('a loss is learned as scikit-learn boosts it', () => {
   const { columns, losses, expected } = golden.loss;
-  const told = columns.map((data): LossColumn => ({ kind: 'number', data }));
+  const told = columns.map((values): LossColumn => ({
+    kind: 'number',
+    data: values.map((value) => value ?? NaN),
+  }));
   const rows = Uint32Array.from(losses, (_, row) => row);
   const model = fitLossModel(told, rows, Float64Array.from(losses));
   expected.forEach((loss, row) => expect(lossAt(model, told, row)).toBeCloseTo(loss, 4));

@@ -58,12 +58,14 @@ def shift(draw, classes):
 def loss(draw):
     n = 600
     x = np.round(draw.random((n, 3)) * 15) / 4
-    y = np.abs(draw.normal(size=n)) * (0.5 + (x[:, 0] > 2) + 0.7 * (x[:, 2] > 3))
+    x[draw.random(n) < 0.15, 2] = np.nan
+    y = np.abs(draw.normal(size=n)) * (0.5 + (x[:, 0] > 2) + 0.9 * np.isnan(x[:, 2]))
     model = HistGradientBoostingRegressor(
         max_iter=60, max_depth=3, max_leaf_nodes=None, learning_rate=0.1, min_samples_leaf=20,
         l2_regularization=1, max_bins=64, early_stopping=False,
     ).fit(x, y)
-    return {"columns": x.T, "losses": y, "expected": model.predict(x)}
+    columns = [[None if np.isnan(value) else value for value in column] for column in x.T]
+    return {"columns": columns, "losses": y, "expected": model.predict(x)}
 
 
 def together(draw):

@@ -9,9 +9,12 @@ export function effectWords(
 ): { value: string; interval: string | null; tone: 'worse' | 'better' | 'plain' } {
   if (effect.value === null) return { value: reasonInWords(effect.reason), interval: null, tone: 'plain' };
   const { value, interval } = effect;
-  const say = (change: number): string =>
-    `${change > 0 ? '+' : ''}${isShare ? formatPoints(change) : formatNumber(change, 3)}`;
-  const isSure = interval !== null && interval.low * interval.high > 0;
+  const say = (change: number): string => {
+    const words = isShare ? formatPoints(change) : formatNumber(change, 3);
+    return change > 0 && Number.parseFloat(words) !== 0 ? `+${words}` : words;
+  };
+  // What is written as 0 is none, however sure it is.
+  const isSure = interval !== null && interval.low * interval.high > 0 && Number.parseFloat(say(value)) !== 0;
   return {
     value: say(value),
     interval: interval && `${say(interval.low)} to ${say(interval.high)}`,

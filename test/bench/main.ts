@@ -16,6 +16,7 @@ import type { LogProfileTimes } from './bench-log-profile.ts';
 import type { ProfileTimes } from './bench-profile.ts';
 import { benchProfileScreen } from './bench-profile-screen.ts';
 import type { RolloutTimes } from './bench-rollouts.ts';
+import { benchDriftBoard } from './bench-drift-board.ts';
 import { benchScroll } from './bench-scroll.ts';
 import { benchThreshold } from './bench-threshold.ts';
 import { bigFile } from './big-files.ts';
@@ -29,6 +30,8 @@ import {
   linesOfScreen,
   type Line,
 } from './lines.ts';
+import { linesOfDriftBoard } from './lines-of-drift-board.ts';
+import { logFile } from './log-file.ts';
 import { linesOfThreshold } from './lines-of-threshold.ts';
 import { scoredFile } from './scored-file.ts';
 import { discoveryLines } from './lines-of-discovery.ts';
@@ -60,7 +63,7 @@ const QUICK: Scale = {
 };
 
 /**
- * `npm run bench [-- name …] [--quick]`: names are of bootstrap, discovery, evaluation, import, labels, memory,
+ * `npm run bench [-- name …] [--quick]`: names are of bootstrap, discovery, drift, evaluation, import, labels, memory,
  * profile, rollouts, screen, threshold, views (all without any);
  * --quick tries the bench itself at a small size, whose figures mean nothing.
  */
@@ -155,6 +158,7 @@ export default async function main(args: readonly string[]): Promise<void> {
       const options = { ...scale.rollouts, rounds: scale.rounds.views };
       add(linesOfRollouts(await runBench<RolloutTimes>(browser, plain, { bench: 'rollouts', options })));
     }
+    if (wanted('drift')) add(await withApp((url) => driftBoards(browser, url, scale)));
     if (wanted('threshold')) add(await withApp((url) => thresholds(browser, url, scale)));
     if (wanted('memory')) {
       for (const columns of [20, 50])
@@ -206,6 +210,13 @@ async function thresholds(browser: Browser, url: string, { rows, rounds }: Scale
   const small = await benchThreshold(browser, url, scoredFile(rows.small), 2 * rounds.events);
   const large = await benchThreshold(browser, url, scoredFile(rows.views), 2 * rounds.events);
   return linesOfThreshold(large, small, { large: rows.views, small: rows.small });
+}
+
+async function driftBoards(browser: Browser, url: string, { rows, rounds }: Scale): Promise<Line[]> {
+  const columns = 50;
+  const small = await benchDriftBoard(browser, url, logFile(rows.small, columns), 2 * rounds.events);
+  const large = await benchDriftBoard(browser, url, logFile(rows.views, columns), 2 * rounds.events);
+  return linesOfDriftBoard(large, small, { large: rows.views, small: rows.small, columns });
 }
 
 let built = false;

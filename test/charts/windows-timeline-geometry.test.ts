@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateTicks } from '../../src/charts/date-ticks.ts';
 import { SHADES, shadeOf, stripPaths } from '../../src/charts/drift-cells/drift-strip-geometry.ts';
-import { densityPlan, twoDensitiesShape } from '../../src/charts/drift-cells/two-densities-geometry.ts';
+import {
+  densityPlan,
+  drawnSide,
+  twoDensitiesShape,
+} from '../../src/charts/drift-cells/two-densities-geometry.ts';
 import {
   movedSpan,
   nearestEdge,
@@ -88,11 +92,11 @@ describe('cells of the board', () => {
     const running = runningProfile(column.profile);
     const plan = densityPlan(column, rangeOf(running, 0, 3), { width: 120, height: 26 });
     const [then, now, none] = [0, 1, 2].map((at) => rangeOf(running, at, at + 1));
-    const shape = twoDensitiesShape(plan, then!, now!);
+    const shape = twoDensitiesShape(plan, drawnSide(plan, then!), drawnSide(plan, now!));
     expect(shape.reference.endsWith('Z')).toBe(true);
     expect(shape.current.match(/[ML]/g)).toHaveLength(32);
     expect(shape.current).not.toContain('NaN');
-    expect(twoDensitiesShape(plan, then!, none!).current).toBe('');
+    expect(twoDensitiesShape(plan, drawnSide(plan, then!), drawnSide(plan, none!)).current).toBe('');
   });
 
   it('draw a pair of bars a category', () => {
@@ -102,7 +106,11 @@ describe('cells of the board', () => {
     ]);
     const running = runningProfile(column.profile);
     const plan = densityPlan(column, rangeOf(running, 0, 2), { width: 120, height: 26 });
-    const shape = twoDensitiesShape(plan, rangeOf(running, 0, 1), rangeOf(running, 1, 2));
+    const shape = twoDensitiesShape(
+      plan,
+      drawnSide(plan, rangeOf(running, 0, 1)),
+      drawnSide(plan, rangeOf(running, 1, 2)),
+    );
     expect(shape.reference.match(/M/g)).toHaveLength(2);
     expect(shape.current.match(/M/g)).toHaveLength(2);
   });

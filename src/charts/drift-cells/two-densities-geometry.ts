@@ -76,33 +76,35 @@ function inner(
   return [low - pad, Math.max(high, low) + pad];
 }
 
-/** Both sides over each other, each to the scale of its own rows. O(cells). */
+/** What is drawn of a side: its density by bin, or the share of each bar; null without rows. O(cells). */
+export function drawnSide(plan: DensityPlan, side: { counts: CellCounts; n: number }): Float64Array | null {
+  if (side.n === 0) return null;
+  return plan.of === 'bars' ? barShares(plan, side) : densityOf(plan, side);
+}
+
+/** Both sides over each other, each to the scale of its own rows. */
 export function twoDensitiesShape(
   plan: DensityPlan,
-  reference: { counts: CellCounts; n: number },
-  current: { counts: CellCounts; n: number },
+  reference: Float64Array | null,
+  current: Float64Array | null,
 ): TwoDensitiesShape {
-  if (plan.of === 'bars') return barsShape(plan, reference, current);
-  const { width, height, bins } = plan;
-  const [then, now] = [densityOf(plan, reference), densityOf(plan, current)];
-  let most = 0;
-  for (let bin = 0; bin < bins; bin++) most = Math.max(most, then[bin]!, now[bin]!);
-  if (most === 0) return { reference: '', current: '' };
-  const tall = height - 4;
+  const { width, height } = plan;
+  const most = Math.max(1e-9, ...(reference ?? []), ...(current ?? []));
+  if (plan.of === 'bars') return barsShape(plan, reference, current, most);
+  const { bins } = plan;
   const line = (values: Float64Array): string => {
     let path = '';
     for (let bin = 0; bin < bins; bin++) {
       const x = ((bin + 0.5) / bins) * width;
-      path += `${bin === 0 ? 'M' : 'L'}${x.toFixed(1)},${(height - (values[bin]! / most) * tall).toFixed(1)}`;
+      const y = height - (values[bin]! / most) * (height - 4);
+      path += `${bin === 0 ? 'M' : 'L'}${String(Math.round(x * 10) / 10)},${String(Math.round(y * 10) / 10)}`;
     }
     return path;
   };
-  const ground = height.toFixed(1);
-  const first = (width / bins / 2).toFixed(1);
-  const last = (width - width / bins / 2).toFixed(1);
+  const [first, last] = [width / bins / 2, width - width / bins / 2].map((x) => x.toFixed(1));
   return {
-    reference: reference.n > 0 ? `${line(then)}L${last},${ground}L${first},${ground}Z` : '',
-    current: current.n > 0 ? line(now) : '',
+    reference: reference ? `${line(reference)}L${last!},${String(height)}L${first!},${String(height)}Z` : '',
+    current: current ? line(current) : '',
   };
 }
 
@@ -132,27 +134,32 @@ function densityOf(
   return smooth;
 }
 
+function barShares(
+  { cells, hasRest }: DensityPlan & { of: 'bars' },
+  { counts, n }: { counts: CellCounts; n: number },
+): Float64Array {
+  const shares = cells.map((cell) => counts[cell]! / n);
+  const rest = 1 - shares.reduce((sum, share) => sum + share, 0);
+  return Float64Array.from(hasRest ? [...shares, Math.max(0, rest)] : shares);
+}
+
 function barsShape(
   { width, height, cells, hasRest }: DensityPlan & { of: 'bars' },
-  reference: { counts: CellCounts; n: number },
-  current: { counts: CellCounts; n: number },
+  reference: Float64Array | null,
+  current: Float64Array | null,
+  most: number,
 ): TwoDensitiesShape {
-  const [then, now] = [reference, current].map((side) => {
-    const shares = cells.map((cell) => (side.n > 0 ? side.counts[cell]! / side.n : 0));
-    const rest = 1 - shares.reduce((sum, share) => sum + share, 0);
-    return hasRest && side.n > 0 ? [...shares, Math.max(0, rest)] : shares;
-  }) as [number[], number[]];
-  const most = Math.max(1e-9, ...then, ...now);
-  const slot = width / Math.max(1, Math.max(then.length, now.length));
+  const slot = width / Math.max(1, cells.length + Number(hasRest));
   const wide = Math.min(14, slot * 0.42);
-  const bars = (shares: readonly number[], offset: number): string =>
-    shares
-      .map((share, i) => {
-        if (share === 0) return '';
-        const tall = Math.max(1, (share / most) * (height - 4));
-        const x = i * slot + slot / 2 + offset;
-        return `M${x.toFixed(1)},${height}h${wide.toFixed(1)}v${(-tall).toFixed(1)}h${(-wide).toFixed(1)}Z`;
-      })
-      .join('');
-  return { reference: bars(then, -wide), current: bars(now, 0) };
+  const bars = (shares: Float64Array | null, offset: number): string => {
+    let path = '';
+    for (const [i, share] of shares?.entries() ?? []) {
+      if (share === 0) continue;
+      const tall = Math.max(1, (share / most) * (height - 4));
+      const x = i * slot + slot / 2 + offset;
+      path += `M${x.toFixed(1)},${String(height)}h${wide.toFixed(1)}v${(-tall).toFixed(1)}h${(-wide).toFixed(1)}Z`;
+    }
+    return path;
+  };
+  return { reference: bars(reference, -wide), current: bars(current, 0) };
 }

@@ -1,4 +1,9 @@
-import { cellKolmogorovSmirnov, cellWasserstein, type BoundedDistance } from './cell-distances.ts';
+import {
+  cellKolmogorovSmirnov,
+  cellWasserstein,
+  cellWassersteinValue,
+  type BoundedDistance,
+} from './cell-distances.ts';
 import { LEAST_JUDGED, type BandDistance } from './drift-question.ts';
 import { homogeneity } from './homogeneity.ts';
 import { limitTail } from './kolmogorov-smirnov.ts';
@@ -79,6 +84,18 @@ export function driftDistance(
   if (!sigma) return cellKolmogorovSmirnov(reference, current);
   const apart = cellWasserstein(column.cuts, reference, current);
   return apart && { value: apart.value / sigma, bound: apart.bound / sigma };
+}
+
+/** Its value alone. */
+export function driftDistanceValue(
+  column: ProfiledColumn,
+  reference: RangeProfile,
+  current: RangeProfile,
+): number | null {
+  const sigma = reference.deviation;
+  if (column.kind === 'values' || !sigma) return driftDistance(column, reference, current)?.value ?? null;
+  const apart = cellWassersteinValue(column.cuts, reference, current);
+  return apart === null ? null : apart / sigma;
 }
 
 /** Rows, with a value or without. */

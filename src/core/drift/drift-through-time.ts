@@ -1,4 +1,4 @@
-import { driftDistance } from './cell-drift.ts';
+import { driftDistanceValue } from './cell-drift.ts';
 import type { WindowSpan } from './change-onset.ts';
 import { LEAST_JUDGED } from './drift-question.ts';
 import type { ProfiledColumn } from './log-profile.ts';
@@ -24,7 +24,5 @@ export function driftThroughTime(
   parts: readonly RangeProfile[],
 ): readonly (number | null)[] {
   if (reference.n < LEAST_JUDGED) return parts.map(() => null);
-  return parts.map((part) =>
-    part.n < LEAST_JUDGED ? null : (driftDistance(column, reference, part)?.value ?? null),
-  );
+  return parts.map((part) => (part.n < LEAST_JUDGED ? null : driftDistanceValue(column, reference, part)));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellDrift, type CellDrift } from '../../../src/core/drift/cell-drift.ts';
+import { cellDrift, driftDistanceValue, type CellDrift } from '../../../src/core/drift/cell-drift.ts';
 import { judgeDrift, groupedPsi } from '../../../src/core/drift/judge-drift.ts';
 import { kolmogorovSmirnovDistance } from '../../../src/core/drift/kolmogorov-smirnov.ts';
 import type { ProfiledColumn } from '../../../src/core/drift/log-profile.ts';
@@ -66,6 +66,11 @@ describe('cellDrift', () => {
         const sigma = drift.reference.deviation!;
         const exact = wasserstein(x, y)! / sigma;
         expect(Math.abs(drift.distance!.value - exact)).toBeLessThanOrEqual(drift.distance!.bound + 1e-6);
+        const { reference, current } = drift;
+        expect(driftDistanceValue(numbersColumn([a, b]), reference, current)).toBeCloseTo(
+          drift.distance!.value,
+          9,
+        );
         const ks = kolmogorovSmirnovDistance(x, y)!;
         const beside = drift.beside as { value: number; bound: number };
         expect(Math.abs(beside.value - ks)).toBeLessThanOrEqual(beside.bound + 1e-9);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeOnset } from '../../../src/core/drift/change-onset.ts';
-import { driftSince, missingSince } from '../../../src/core/drift/drift-since.ts';
+import { driftSince, missingSince, rowsUpTo } from '../../../src/core/drift/drift-since.ts';
 import { momentScaleOf, momentWords } from '../../../src/core/drift/moment-words.ts';
 import type { ProfiledColumn } from '../../../src/core/drift/log-profile.ts';
 import { rangeOf, runningProfile } from '../../../src/core/drift/range-profile.ts';
@@ -17,7 +17,7 @@ function sinceOf(column: ProfiledColumn): number | null {
     reference: rangeOf(running, REFERENCE.from, REFERENCE.to),
     current: rangeOf(running, CURRENT.from, CURRENT.to),
   };
-  return driftSince(column.profile, column.kind !== 'values', sides, REFERENCE, CURRENT);
+  return driftSince(rowsUpTo(column.profile), column.kind !== 'values', sides, REFERENCE, CURRENT);
 }
 
 describe('since when', () => {
@@ -28,7 +28,7 @@ describe('since when', () => {
     const jobs = ['a', 'a', 'b', 'b', 'b'];
     expect(sinceOf(valuesColumn([...repeated(13, jobs), ...repeated(17, [...jobs, 'c', 'c'])]))).toBe(13);
     const gaps = numbersColumn([...repeated(11, [1, 2, 3]), ...repeated(19, [1, null, null])]);
-    expect(missingSince(gaps.profile, REFERENCE, CURRENT)).toBe(11);
+    expect(missingSince(gaps.profile, rowsUpTo(gaps.profile), REFERENCE, CURRENT)).toBe(11);
   });
 
   it('cannot be told where the current windows come first, or nothing changed', () => {

@@ -3,6 +3,7 @@ import type { StripPart } from '../../../charts/drift-cells/drift-strip-geometry
 import { cellDrift, type CellDrift } from '../../../core/drift/cell-drift.ts';
 import type { WindowSpan } from '../../../core/drift/change-onset.ts';
 import type { BandDistance, ColumnDrift } from '../../../core/drift/drift-question.ts';
+import { rowsUpTo, type RowsUpTo } from '../../../core/drift/drift-since.ts';
 import { driftThroughTime, rangesOf } from '../../../core/drift/drift-through-time.ts';
 import type { DriftVerdict } from '../../../core/drift/drift-verdict.ts';
 import type { DriftJudgement } from '../../../core/drift/judge-drift.ts';
@@ -45,6 +46,7 @@ export class BoardRow {
   isSeen = false;
   /** Of the last windows. */
   drift!: CellDrift;
+  #upTo: RowsUpTo | null = null;
   #ranges: { reference: Kept; current: Kept } = { reference: NONE, current: NONE };
   #parts: { spans: readonly WindowSpan[]; ranges: readonly RangeProfile[] } | null = null;
   #distances: {
@@ -57,6 +59,10 @@ export class BoardRow {
     this.column = column;
     this.running = runningProfile(column.profile);
     this.plan = densityPlan(column, rangeOf(this.running, 0, column.profile.windows), PICTURE);
+  }
+
+  get upTo(): RowsUpTo {
+    return (this.#upTo ??= rowsUpTo(this.column.profile));
   }
 
   get name(): string {

@@ -165,7 +165,8 @@ export class DriftBoard {
     };
   }
 
-  #verdict({ column, drift }: BoardRow, judgement: DriftJudgement, missingPast: boolean): DriftVerdict {
+  #verdict(row: BoardRow, judgement: DriftJudgement, missingPast: boolean): DriftVerdict {
+    const { column, drift } = row;
     const { reference, current } = this;
     const told = (window: number | null): string | null =>
       window === null ? null : this.moment(this.profile.windows[window]!.fromMs);
@@ -174,8 +175,8 @@ export class DriftBoard {
     const isOrdered = column.kind !== 'values';
     return driftVerdict({
       ...{ column, drift, judgement, missingPast },
-      since: isMoved ? told(driftSince(column.profile, isOrdered, drift, reference, current)) : null,
-      missingSince: isMissing ? told(missingSince(column.profile, reference, current)) : null,
+      since: isMoved ? told(driftSince(row.upTo, isOrdered, drift, reference, current)) : null,
+      missingSince: isMissing ? told(missingSince(column.profile, row.upTo, reference, current)) : null,
     });
   }
 

@@ -16,6 +16,7 @@ interface RuleFile {
 async function exportedRules(page: Page): Promise<RuleFile> {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export the plan' });
+  await expect(dialog.getByLabel('Text')).toHaveValue(/^# Alarms of the log "Requests"/);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: 'Download' }).click(),

@@ -143,8 +143,11 @@ export async function chunksByDigest(digests: readonly Digest[]): Promise<Uint8A
 
 /** Whether every chunk of an object is here; false where a project file came without its data or models. */
 export async function isWhole(object: AnyObject): Promise<boolean> {
-  const needed = [...new Set(chunksOfObject(object))];
-  return (await db.chunks.where('digest').anyOf(needed).count()) === needed.length;
+  // One count a digest, all at once: a single one of any of them would go from chunk to chunk and read them all.
+  const counts = [...new Set(chunksOfObject(object))].map((digest) =>
+    db.chunks.where('digest').equals(digest).count(),
+  );
+  return (await Promise.all(counts)).every((count) => count > 0);
 }
 
 function exactBuffer(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {

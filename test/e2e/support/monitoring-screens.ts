@@ -1,7 +1,13 @@
 import { ALARM_SCREENS } from './alarm-screens.ts';
+import { BOARD_SCREENS } from './board-screens.ts';
 import { COLUMN_SCREENS } from './column-screens.ts';
 import { LOG_SCREENS } from './log-screens.ts';
 import type { Screen } from './screens.ts';
 
 /** Every screen of the monitoring stage; those of logs bring the log that the others look at, into the project of one's own. */
-export const MONITORING_SCREENS: readonly Screen[] = [...LOG_SCREENS, ...COLUMN_SCREENS, ...ALARM_SCREENS];
+export const MONITORING_SCREENS: readonly Screen[] = [
+  ...LOG_SCREENS,
+  ...BOARD_SCREENS,
+  ...COLUMN_SCREENS,
+  ...ALARM_SCREENS,
+];

@@ -44,6 +44,11 @@ test('a profile made elsewhere is watched, saved as JSON and brought again; a wr
   await bring(page, project, { name: 'again.json', bytes });
   await watch(page);
 
+  // Without a row behind it.
+  await page.getByRole('link', { name: 'What changed?' }).click();
+  await expect(page.locator('main path.line')).toHaveAttribute('d', /^M/);
+  await expect(page.getByRole('row', { name: /^steady/ })).toContainText('No drift seen');
+
   const at = records.findIndex(({ counts }) => counts !== null);
   records[at]!.counts![0]!++;
   await bring(page, project, { name: 'wrong.json', bytes: Buffer.from(JSON.stringify(records)) });

@@ -111,3 +111,40 @@ function domainOf(
   const high = Math.max(...means, highs[Math.floor(highs.length * 0.9)] ?? -Infinity);
   return [Math.max(least, low), Math.min(most, high)];
 }
+
+/** The name of something that happened, above the plot. */
+export interface EventLabel {
+  name: string;
+  /** Of its rule, and of its words: they stand to the right of it, or to the left where there is no room. */
+  at: number;
+  x: number;
+  anchor: 'start' | 'end';
+  /** 0 = next to the plot. */
+  row: number;
+}
+
+/** Widest a letter of a name is taken to be, and rows of names at most, pixels. */
+const LETTER_PX = 6.6;
+/** Room to the left of the plot that a name may stand in. */
+const LEFT_PX = 50;
+const MOST_ROWS = 4;
+
+/** Names that do not stand on one another; those beyond the last row are left out of the picture (their rules stay). */
+export function eventLabels(
+  events: readonly { atMs: number; name: string }[],
+  x: (ms: number) => number,
+  width: number,
+): EventLabel[] {
+  const taken: [number, number][][] = [];
+  return events.flatMap(({ atMs, name }) => {
+    const at = x(atMs);
+    const length = name.length * LETTER_PX + 8;
+    const anchor = at + length > width && at - length > -LEFT_PX ? 'end' : 'start';
+    const span: [number, number] = anchor === 'end' ? [at - length, at] : [at, at + length];
+    let row = 0;
+    while (taken[row]?.some(([from, to]) => span[0] < to && from < span[1])) row++;
+    if (row >= MOST_ROWS) return [];
+    (taken[row] ??= []).push(span);
+    return [{ name, at, anchor, row, x: at + (anchor === 'end' ? -4 : 4) }];
+  });
+}

@@ -1,6 +1,7 @@
 import { ALARM_SCREENS } from './alarm-screens.ts';
 import { BOARD_SCREENS } from './board-screens.ts';
 import { COLUMN_SCREENS } from './column-screens.ts';
+import { DETECTOR_SCREENS } from './detector-screens.ts';
 import { LOG_SCREENS } from './log-screens.ts';
 import type { Screen } from './screens.ts';
 
@@ -10,4 +11,5 @@ export const MONITORING_SCREENS: readonly Screen[] = [
   ...BOARD_SCREENS,
   ...COLUMN_SCREENS,
   ...ALARM_SCREENS,
+  ...DETECTOR_SCREENS,
 ];

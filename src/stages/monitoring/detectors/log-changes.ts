@@ -1,6 +1,7 @@
 import { windowsWithin, type LogProfile } from '../../../core/drift/log-profile.ts';
 import type { LogDocument } from '../../../core/monitor/log.ts';
 import { freshId } from '../../../session/ids.ts';
+import { hrefOf } from '../../../session/route.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 
 /** Makes a moment an event of the log. A step of the history. */
@@ -20,9 +21,12 @@ export function canSplit({ windows }: LogProfile, atMs: number): boolean {
   return from > 0 && from < windows.length;
 }
 
-/** Makes what was before a moment the reference, and what came after it the current windows. A step of the history. */
-export async function splitLogAt(
-  { documents }: Workbench,
+/**
+ * Makes what was before a moment the reference and what came after it the current windows, a step of the history, and
+ * goes to the board.
+ */
+export async function compareAround(
+  { documents, route }: Workbench,
   log: LogDocument,
   { windows }: LogProfile,
   atMs: number,
@@ -36,4 +40,5 @@ export async function splitLogAt(
     { body: { ...log.body, reference, current } },
     'Compare before and after a change',
   );
+  route.go(hrefOf(log.projectId, 'monitoring', [], { log: log.id }));
 }

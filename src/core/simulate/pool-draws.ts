@@ -32,10 +32,11 @@ export function poolDraws(question: StreamQuestion, pool: PoolRows): DrawPoolRow
       ? [{ weigh, course: injection.course, draws: seededFor(question.seed, `weigh ${injection.id}`) }]
       : [];
   });
-  const tables = new Map<string, Float64Array>();
+  /** By the levels of all changes, as the digits of a number. */
+  const tables = new Map<number, Float64Array>();
   const levels = new Array<number>(weighed.length).fill(0);
 
-  function tableAt(key: string): Float64Array {
+  function tableAt(key: number): Float64Array {
     let table = tables.get(key);
     if (!table) {
       table = cumulated(pool.rows, (row) =>
@@ -49,11 +50,15 @@ export function poolDraws(question: StreamQuestion, pool: PoolRows): DrawPoolRow
 
   return (day) => {
     const place = random.uniform();
-    weighed.forEach(({ course, draws }, at) => {
-      levels[at] = Math.round(STEPS * amountFor(course, day, draws.uniform()));
-    });
-    if (levels.every((level) => level === 0)) return Math.floor(place * pool.rows);
-    const table = tableAt(levels.join());
+    let key = 0;
+    for (let at = 0; at < weighed.length; at++) {
+      const { course, draws } = weighed[at]!;
+      const level = Math.round(STEPS * amountFor(course, day, draws.uniform()));
+      levels[at] = level;
+      key = key * (STEPS + 1) + level;
+    }
+    if (key === 0) return Math.floor(place * pool.rows);
+    const table = tableAt(key);
     return firstAbove(table, place * table[table.length - 1]!);
   };
 }

@@ -4,6 +4,7 @@ import { COLUMN_SCREENS } from './column-screens.ts';
 import { DETECTOR_SCREENS } from './detector-screens.ts';
 import { LOG_SCREENS } from './log-screens.ts';
 import type { Screen } from './screens.ts';
+import { SIMULATOR_SCREENS } from './simulator-screens.ts';
 
 /** Every screen of the monitoring stage; those of logs bring the log that the others look at, into the project of one's own. */
 export const MONITORING_SCREENS: readonly Screen[] = [
@@ -12,4 +13,5 @@ export const MONITORING_SCREENS: readonly Screen[] = [
   ...COLUMN_SCREENS,
   ...ALARM_SCREENS,
   ...DETECTOR_SCREENS,
+  ...SIMULATOR_SCREENS,
 ];

@@ -1,7 +1,7 @@
 import type { ColumnDrift, NumberDrift, ValueDrift } from '../../../core/drift/drift-question.ts';
 import { reasonInWords, type Estimate } from '../../../core/kernel/estimate.ts';
 import { formatCount, formatFixed, formatNumber, formatPercent } from '../../../ui/format.ts';
-import { boundWords, distanceWords, pWords } from '../board/row-words.ts';
+import { boundWords, distanceWords, newWords, pWords } from '../board/row-words.ts';
 import type { ColumnLook } from './column-look.svelte.ts';
 
 export interface FigureWords {
@@ -116,7 +116,7 @@ function psiFigure(psi: NumberDrift['psi']): FigureWords {
 
 function countedFigures({ counted, measure, limit }: ColumnLook): FigureWords[] {
   if (!counted) return [];
-  const { distance, missing } = counted;
+  const { distance, missing, beside, p, outside } = counted;
   return [
     {
       label: MEASURES[measure],
@@ -126,6 +126,19 @@ function countedFigures({ counted, measure, limit }: ColumnLook): FigureWords[] 
       ...(distance && limit !== null
         ? { target: `without drift at most ${formatNumber(limit, 3)} in 95%`, met: distance.value <= limit }
         : {}),
+    },
+    ...(beside
+      ? [
+          {
+            label: beside.of === 'ks' ? 'Kolmogorov-Smirnov' : 'Chi-square of homogeneity',
+            value: beside.of === 'ks' ? distanceWords(beside) : formatNumber(beside.value),
+            interval: p === null ? undefined : `p ${pWords(p)}`,
+          },
+        ]
+      : []),
+    {
+      label: outside === null ? 'Rows with a new value' : 'Beyond the reference’s range',
+      value: newWords(counted) || 'none',
     },
     {
       label: 'Missing',

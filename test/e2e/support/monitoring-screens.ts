@@ -3,6 +3,7 @@ import { BOARD_SCREENS } from './board-screens.ts';
 import { COLUMN_SCREENS } from './column-screens.ts';
 import { DETECTOR_SCREENS } from './detector-screens.ts';
 import { LOG_SCREENS } from './log-screens.ts';
+import { PERFORMANCE_SCREENS } from './performance-screens.ts';
 import type { Screen } from './screens.ts';
 import { SIMULATOR_SCREENS } from './simulator-screens.ts';
 
@@ -12,6 +13,7 @@ export const MONITORING_SCREENS: readonly Screen[] = [
   ...BOARD_SCREENS,
   ...COLUMN_SCREENS,
   ...ALARM_SCREENS,
+  ...PERFORMANCE_SCREENS,
   ...DETECTOR_SCREENS,
   ...SIMULATOR_SCREENS,
 ];

@@ -8,11 +8,12 @@ import type { AlarmRule } from '../core/monitor/alarm-episodes.ts';
 import { judgedWindows, leastRows } from '../core/monitor/judged-windows.ts';
 import { periodsOf } from '../core/monitor/log-periods.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
-import { linesInOrder, type MonitoringPlan, type PlacedLine } from '../core/monitor/monitoring-plan.ts';
+import type { MonitoringPlan, PlacedLine } from '../core/monitor/monitoring-plan.ts';
 import { isProfileSignal } from '../core/monitor/profile-series.ts';
 import { ruleOfTarget } from '../core/monitor/rule-of-line.ts';
 import { signalKey, type Series, type Signal } from '../core/monitor/signal.ts';
 import { estimateAt, signalOfTarget } from '../core/monitor/target-signal.ts';
+import { alarmLines } from './alarm-lines.ts';
 import { profileOf, rowsOfLog } from './log-counts.svelte.ts';
 import type { Logs } from './logs.svelte.ts';
 import type { OpenProject } from './open-project.svelte.ts';
@@ -65,7 +66,7 @@ export class Alarms {
   /** Every alarm of a log, those of its targets included, in order; dropped ones too. Read in a derivation, it follows. */
   of(open: OpenProject, log: LogDocument, { ask = 'all', plan }: AlarmsAsked = {}): readonly Alarm[] {
     const windows = this.windowsOf(open, log);
-    return linesOf(open, log, plan ?? open.monitoringPlan?.body).map(({ line, isStored }) => {
+    return alarmLines(open, log, plan ?? open.monitoringPlan?.body).map(({ line, isStored }) => {
       const { watches } = line;
       const target =
         watches.by === 'target' ? (open.targets.find(({ id }) => id === watches.target) ?? null) : null;
@@ -182,21 +183,6 @@ export class Alarms {
   }
 }
 
-/** What was written down, after the targets that nobody said anything more about. */
-function linesOf(
-  open: OpenProject,
-  log: LogDocument,
-  plan: MonitoringPlan['body'] | undefined,
-): readonly { line: PlacedLine; isStored: boolean }[] {
-  const own = plan ? linesInOrder(plan).filter((line) => line.log === log.id) : [];
-  const said = new Set(own.flatMap(({ watches }) => (watches.by === 'target' ? [watches.target] : [])));
-  const others = open.targets.filter(({ id, body }) => body.where.includes('alarm') && !said.has(id));
-  return [
-    ...others.map((target) => ({ line: lineOfTarget(target, log.id), isStored: false })),
-    ...own.map((line) => ({ line, isStored: true })),
-  ];
-}
-
 /** Everything that a signal's series hangs on; null while the log is not counted. */
 function keyOf(open: OpenProject, log: LogDocument, signal: Signal): string | null {
   const digest = profileOf(open, log);
@@ -206,15 +192,4 @@ function keyOf(open: OpenProject, log: LogDocument, signal: Signal): string | nu
   const { reference, columns } = log.body;
   const rows = isProfileSignal(signal) ? null : [rowsOfLog(open, log)?.object.digest, columns, where];
   return JSON.stringify([digest, reference, rows, signalKey(signal)]);
-}
-
-/** What a target is as an alarm until somebody says more about it. */
-function lineOfTarget(target: Target, log: Id): PlacedLine {
-  const { value, owner, note } = target.body;
-  return {
-    ...{ id: `${log}_${target.id}`, order: 0, risk: target.name, log, group: '', severity: 'page' },
-    watches: { by: 'target', target: target.id },
-    rule: { bad: 'above', raise: value, clear: value, forWindows: 1 },
-    ...{ silences: [], action: note, owner, dropped: null, verdicts: {} },
-  };
 }

@@ -1,6 +1,6 @@
 import type { AlarmRule } from '../../../core/monitor/alarm-episodes.ts';
 import type { AlarmState } from '../../../core/monitor/alarm-history.ts';
-import type { AlarmArea } from '../../../core/monitor/alarm-ideas.ts';
+import type { AlarmArea } from '../../../core/monitor/alarm-idea.ts';
 import type { NoChange } from '../../../core/monitor/no-change.ts';
 import type { Severity } from '../../../core/monitor/monitoring-plan.ts';
 import type { Signal } from '../../../core/monitor/signal.ts';

@@ -1,7 +1,8 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { LogProfile } from '../../../core/drift/log-profile.ts';
 import type { AlarmRule } from '../../../core/monitor/alarm-episodes.ts';
-import { alarmIdeas, ideaKey, type AlarmIdea } from '../../../core/monitor/alarm-ideas.ts';
+import type { AlarmIdea } from '../../../core/monitor/alarm-idea.ts';
+import { alarmIdeas, ideaKey } from '../../../core/monitor/alarm-ideas.ts';
 import type { AlarmLine } from '../../../core/monitor/monitoring-plan.ts';
 import type { Series } from '../../../core/monitor/signal.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';

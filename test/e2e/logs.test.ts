@@ -49,6 +49,7 @@ test('a log is brought, grows by batches, and gives one back', async ({ page }) 
   const event = page.getByRole('textbox', { name: 'What happened' });
   await event.fill('Price campaign');
   await event.press('Enter');
+  await expect(page.getByRole('button', { name: /^Undo: Event “Price campaign”/ })).toBeVisible();
   await page.reload();
   await expect(counted).toContainText('Rows counted 1,200');
   await expect(batches).toContainText('requests-90.csv');

@@ -49,6 +49,7 @@ export class BoardRow {
   #upTo: RowsUpTo | null = null;
   #ranges: { reference: Kept; current: Kept } = { reference: NONE, current: NONE };
   #parts: { spans: readonly WindowSpan[]; ranges: readonly RangeProfile[] } | null = null;
+  #strip: { of: object; bands: object; grids: object; parts: readonly StripPart[] } | null = null;
   #distances: {
     reference: RangeProfile;
     spans: readonly WindowSpan[];
@@ -92,18 +93,27 @@ export class BoardRow {
   }
 
   /** Its distance from the reference in each part of time. */
-  throughTime(spans: readonly WindowSpan[], placed: readonly { from: number; to: number }[]): StripPart[] {
+  throughTime(
+    spans: readonly WindowSpan[],
+    placed: readonly { from: number; to: number }[],
+  ): readonly StripPart[] {
     const { reference } = this.drift;
     if (this.#parts?.spans !== spans) this.#parts = { spans, ranges: rangesOf(this.running, spans) };
     const { ranges } = this.#parts;
     if (this.#distances?.reference !== reference || this.#distances.spans !== spans)
       this.#distances = { reference, spans, values: driftThroughTime(this.column, reference, ranges) };
+    // Moving the other window leaves it as it is.
+    const { bands, grids } = this;
+    const kept = this.#strip;
+    if (kept?.of === this.#distances && kept.bands === bands && kept.grids === grids) return kept.parts;
     const { values } = this.#distances;
-    return ranges.map((range, i) => ({
+    const parts = ranges.map((range, i) => ({
       ...placed[i]!,
       distance: values[i]!,
       limit: values[i] === null ? null : this.limitAt([reference.n, range.n]),
     }));
+    this.#strip = { of: this.#distances, bands, grids, parts };
+    return parts;
   }
 
   #range(side: 'reference' | 'current', { from, to }: WindowSpan): RangeProfile {

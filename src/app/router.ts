@@ -4,9 +4,10 @@ import { manifest as deployment } from '../stages/deployment/manifest.ts';
 import { manifest as modeling } from '../stages/modeling/manifest.ts';
 import { manifest as monitoring } from '../stages/monitoring/manifest.ts';
 import { manifest as overview } from '../stages/overview/manifest.ts';
+import { manifest as scoping } from '../stages/scoping/manifest.ts';
 
 /** The stages in the order of a project's life. */
-export const STAGES: readonly StageManifest[] = [overview, data, modeling, deployment, monitoring];
+export const STAGES: readonly StageManifest[] = [overview, scoping, data, modeling, deployment, monitoring];
 
 export interface Match {
   stage: StageManifest;

@@ -41,6 +41,8 @@ const IsReason: v.GenericSchema<unknown, Reason> = v.picklist([
   'unequalRaters',
   'notNumbers',
   'zeroBase',
+  'noSuchFigure',
+  'noRows',
 ]);
 
 export const IsInterval: v.GenericSchema<unknown, Interval> = v.looseObject({

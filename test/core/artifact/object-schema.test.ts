@@ -79,6 +79,8 @@ describe('IsObject', () => {
       unequalRaters: true,
       notNumbers: true,
       zeroBase: true,
+      noSuchFigure: true,
+      noRows: true,
     };
     for (const reason of Object.keys(reasons) as Reason[]) {
       expect(reasonInWords(reason)).toBeTruthy();

@@ -8,7 +8,7 @@ import { isProfileLayout } from '../../../src/core/drift/profile-layout.ts';
 import { readProfile } from '../../../src/core/drift/read-profile.ts';
 import type { Digest, Id } from '../../../src/core/kernel/objects.ts';
 import { chunksOf, encodeChunk } from '../../../src/core/table/chunk-codec.ts';
-import { lengthOf, type Column } from '../../../src/core/table/column.ts';
+import { lengthOf, type Column, type TableVersion } from '../../../src/core/table/column.ts';
 import type { ReadPlan } from '../../../src/core/table/read-plan.ts';
 import { objectOf, stageChunks } from '../../../src/storage/objects.ts';
 import { metaOf } from '../../../workers/column-store.ts';
@@ -34,7 +34,7 @@ async function stored(columns: readonly Column[]): Promise<Digest> {
       metaOf(column, await stageChunks(ticket.job, chunksOf(column, rows).map(encodeChunk))),
     ),
   );
-  const table = await finishJob(ticket, { kind: 'table', rows, columns: metas, source: null }, madeBy);
+  const table = await finishJob<TableVersion>(ticket, { kind: 'table', rows, columns: metas, source: null }, madeBy);
   return table.digest;
 }
 

@@ -3,6 +3,7 @@ import { emptyStore } from '../../storage/fresh-store.ts';
 import type { LogWindow } from '../../../src/core/drift/log-profile.ts';
 import type { Digest } from '../../../src/core/kernel/objects.ts';
 import { createRandom } from '../../../src/core/kernel/random.ts';
+import type { FeedbackQuestion } from '../../../src/core/monitor/feedback-report.ts';
 import type { LogColumns } from '../../../src/core/monitor/log.ts';
 import type { WatchQuestion } from '../../../src/core/monitor/watch-report.ts';
 import type { Column } from '../../../src/core/table/column.ts';
@@ -127,10 +128,10 @@ describe('a stream of a log', () => {
 
   it('by window, and stopped as soon as the answer is no', async () => {
     const values = Float64Array.from(windows, (_, at) => (at === 3 ? NaN : at < 25 ? 1 : 2));
-    const question = {
+    const question: WatchQuestion & { of: 'windows' } = {
       ...{ of: 'windows', nature: 'number', detectors: { pageHinkley: { threshold: 3, warmUp: 5 } } },
       ...{ seed: 1, windows, reference: null, values, n: values.map(() => 10), variances: null },
-    } as const;
+    };
     const report = (await watchStreamOf(question, () => true))!;
     expect([report.values, report.without]).toEqual([39, 1]);
     expect(report.levels[3]!.mean).toBeNaN();
@@ -142,7 +143,7 @@ describe('a stream of a log', () => {
 });
 
 describe('feedback of a log', () => {
-  const question = {
+  const question: Omit<FeedbackQuestion, 'table'> = {
     ...{
       time: 'at',
       column: 'thumb',
@@ -157,7 +158,7 @@ describe('feedback of a log', () => {
         where: { op: 'ge', field: { of: 'data', name: 'latency' }, value: 130 },
       },
     ],
-  } as const;
+  };
 
   it('counts by window, version and slice, with its trend and its change', async () => {
     const report = await feedbackOf({ ...question, table });

@@ -18,6 +18,7 @@ import type { RecipeDocument } from '../core/recipe/recipe-document.ts';
 import type { Automation } from '../core/automation/automation-document.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
 import type { MonitoringPlan } from '../core/monitor/monitoring-plan.ts';
+import type { Pipeline } from '../core/monitor/pipeline.ts';
 import type { RolloutPlanDocument } from '../core/rollout/plan-document.ts';
 import type { EstimateDocument } from '../core/scoping/estimate-document.ts';
 import type { Readiness } from '../core/scoping/readiness.ts';
@@ -30,6 +31,7 @@ import type { Slice } from '../core/slices/slice.ts';
 import { documentsOf } from '../storage/documents.ts';
 import { isWhole, objectsByDigest } from '../storage/objects.ts';
 import { watch } from '../storage/watch.ts';
+import { EventBook } from './event-book.svelte.ts';
 import { RegistryBook } from './registry-book.svelte.ts';
 import { Tags } from './tags.svelte.ts';
 
@@ -51,12 +53,15 @@ export class OpenProject {
   readonly id: Id;
   readonly tags: Tags;
   readonly registry: RegistryBook;
+  /** What is to be decided and what was, what was taken back too. */
+  readonly decisions: EventBook<'decision'>;
   #contents = $state.raw<Contents | null>(null);
 
   constructor(id: Id) {
     this.id = id;
     this.tags = new Tags(id);
     this.registry = new RegistryBook(id);
+    this.decisions = new EventBook(id, 'decision');
   }
 
   follow(onError: (error: unknown) => void): () => void {
@@ -65,7 +70,7 @@ export class OpenProject {
       (contents) => (this.#contents = contents),
       onError,
     );
-    const others = [this.tags.follow(onError), this.registry.follow(onError)];
+    const others = [this.tags, this.registry, this.decisions].map((book) => book.follow(onError));
     return () => {
       unfollow();
       for (const unfollowOther of others) unfollowOther();
@@ -139,6 +144,11 @@ export class OpenProject {
   );
   readonly monitoringPlan = $derived(
     this.#live.find((doc): doc is MonitoringPlan => doc.kind === 'monitoringPlan') ?? null,
+  );
+  readonly pipelines = $derived(
+    this.#live
+      .filter((doc): doc is Pipeline => doc.kind === 'pipeline')
+      .sort((a, b) => b.createdMs - a.createdMs),
   );
   readonly worksheets = $derived(this.#live.filter((doc): doc is Worksheet => doc.kind === 'worksheet'));
   readonly estimates = $derived(

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { digest, emptyStore, id } from '../storage/fresh-store.ts';
 import { Documents } from '../../src/session/documents.svelte.ts';
+import { EventSteps } from '../../src/session/event-steps.ts';
 import { History } from '../../src/session/history.svelte.ts';
 import type { OpenProject } from '../../src/session/open-project.svelte.ts';
 import { RegistryBook } from '../../src/session/registry-book.svelte.ts';
@@ -13,7 +14,11 @@ const [project, older, newer] = [id('project'), digest('older'), digest('newer')
 function atHand() {
   const history = new History();
   const open = { id: project, registry: new RegistryBook(project) } as unknown as OpenProject;
-  return { history, open, registry: new Registry(new Documents(history), history, new Who()) };
+  return {
+    history,
+    open,
+    registry: new Registry(new EventSteps(new Documents(history), history, new Who())),
+  };
 }
 
 describe('the registry', () => {

@@ -17,3 +17,11 @@ export type DecisionEvent = Ev<
     takesBack?: Id;
   }
 >;
+
+/** Decisions that were not taken back, oldest first. */
+export function standingDecisions(events: readonly DecisionEvent[]): readonly DecisionEvent[] {
+  const takenBack = new Set(events.map(({ body }) => body.takesBack));
+  return events
+    .filter(({ id, body }) => body.takesBack === undefined && !takenBack.has(id))
+    .toSorted((a, b) => a.atMs - b.atMs);
+}

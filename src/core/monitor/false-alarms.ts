@@ -29,21 +29,27 @@ export function falseAlarms(noChange: NoChange, rule: AlarmRule): FalseAlarms {
 }
 
 function ratesOf(noChange: NoChange, { bad, raise, clear, forWindows }: AlarmRule): number[] {
-  const rate = (beyond: (limit: number) => number): number =>
-    raisedPerWindow(beyond(raise), 1 - beyond(clear), forWindows);
-  const sign = bad === 'above' ? 1 : -1;
+  return chancesBeyond(noChange, bad).map((beyond) =>
+    raisedPerWindow(beyond(raise), 1 - beyond(clear), forWindows),
+  );
+}
+
+/** For each of what the reference allows for: the chance of a window to lie beyond a limit where nothing changes. */
+export function chancesBeyond(noChange: NoChange, bad: AlarmRule['bad']): ((limit: number) => number)[] {
   if (noChange.law === 'share') {
     const { draws, rows, spread } = noChange;
-    return draws.map((share) =>
-      rate(
-        (limit) => rows.reduce((sum, n) => sum + shareBeyond(share, n, spread, limit, bad), 0) / rows.length,
-      ),
+    return draws.map(
+      (share) => (limit: number) =>
+        rows.reduce((sum, n) => sum + shareBeyond(share, n, spread, limit, bad), 0) / rows.length,
     );
   }
+  const sign = bad === 'above' ? 1 : -1;
   const scaled = (limit: number): number =>
     noChange.law === 'normal' ? limit : limit <= 0 ? -Infinity : Math.log(limit);
-  return noChange.draws.map(({ mean, deviation }) =>
-    rate((limit) => normalTail((sign * (scaled(limit) - mean)) / deviation)),
+  return noChange.draws.map(
+    ({ mean, deviation }) =>
+      (limit: number) =>
+        normalTail((sign * (scaled(limit) - mean)) / deviation),
   );
 }
 

@@ -1,0 +1,49 @@
+import type { Id } from '../kernel/objects.ts';
+import type { Tile, TileContent, TileSize } from './dashboard.ts';
+import { signalKey, type Signal } from './signal.ts';
+
+/** Lines of the plan that become tiles by themselves. */
+const MOST_LINES = 6;
+
+export interface PlannedBoard {
+  log: Id;
+  /** What the plan watches, in its order. */
+  watched: readonly Signal[];
+  targets: readonly Id[];
+  /** Every figure that the log has, by key. */
+  possible: ReadonlyMap<string, Signal>;
+  /** Columns of feedback of which it is known what is good. */
+  feedback: readonly string[];
+}
+
+/**
+ * The tiles of a first dashboard: what rings, how many requests come, how sure the model is and what share of labels is
+ * known (where the log tells); each target; the first figures that the plan watches, or without any the metric; feedback.
+ */
+export function proposeTiles({
+  log,
+  watched,
+  targets,
+  possible,
+  feedback,
+}: PlannedBoard): Omit<Tile, 'order'>[] {
+  const tile = (size: TileSize, content: TileContent): Omit<Tile, 'order'> => ({
+    size,
+    title: '',
+    log,
+    content,
+  });
+  const has = (signal: Signal): boolean => possible.has(signalKey(signal));
+  const figures: Signal[] = [{ of: 'rows' }, { of: 'confidence' }, { of: 'labelled' }];
+  const metrics = [...possible.values()].filter(({ of }) => of === 'metric').slice(0, 1);
+  const lines = new Map(
+    (watched.length > 0 ? watched : metrics).map((signal) => [signalKey(signal), signal]),
+  );
+  return [
+    tile('2x1', { show: 'alarms' }),
+    ...figures.filter(has).map((signal) => tile('1x1', { show: 'figure', signal })),
+    ...targets.map((target) => tile('1x1', { show: 'target', target })),
+    ...[...lines.values()].slice(0, MOST_LINES).map((signal) => tile('2x1', { show: 'line', signal })),
+    ...feedback.slice(0, 1).map((column) => tile('2x1', { show: 'feedback', column })),
+  ];
+}

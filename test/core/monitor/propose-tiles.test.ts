@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { Id } from '../../../src/core/kernel/objects.ts';
+import { proposeTiles } from '../../../src/core/monitor/propose-tiles.ts';
+import { signalKey, type Signal } from '../../../src/core/monitor/signal.ts';
+
+const log = 'log' as Id;
+const byKey = (signals: readonly Signal[]): ReadonlyMap<string, Signal> =>
+  new Map(signals.map((signal) => [signalKey(signal), signal]));
+const missing = (column: string): Signal => ({ of: 'missing', column });
+
+describe('a first dashboard', () => {
+  it('shows each figure the plan watches once, the targets, and what people said', () => {
+    const tiles = proposeTiles({
+      ...{ log, watched: [missing('a'), { of: 'rows' }, missing('a')], targets: ['goal' as Id] },
+      ...{ possible: byKey([{ of: 'rows' }, { of: 'labelled' }]), feedback: ['thumb'] },
+    });
+    expect(tiles.map(({ content }) => content)).toEqual([
+      { show: 'alarms' },
+      { show: 'figure', signal: { of: 'rows' } },
+      { show: 'figure', signal: { of: 'labelled' } },
+      { show: 'target', target: 'goal' },
+      { show: 'line', signal: missing('a') },
+      { show: 'line', signal: { of: 'rows' } },
+      { show: 'feedback', column: 'thumb' },
+    ]);
+    expect(tiles.every((tile) => tile.log === log && tile.title === '')).toBe(true);
+  });
+
+  it('follows six figures at most, and the metric where nothing is planned', () => {
+    const watched = [...'abcdefgh'].map(missing);
+    const none = { log, targets: [], feedback: [] };
+    const lines = (tiles: ReturnType<typeof proposeTiles>) =>
+      tiles.filter(({ content }) => content.show === 'line');
+    expect(lines(proposeTiles({ ...none, watched, possible: byKey([]) }))).toHaveLength(6);
+    const metric: Signal = { of: 'metric', metric: 'recall', slice: null };
+    const unplanned = proposeTiles({ ...none, watched: [], possible: byKey([missing('a'), metric]) });
+    expect(lines(unplanned).map(({ content }) => content)).toEqual([{ show: 'line', signal: metric }]);
+  });
+});

@@ -17,6 +17,7 @@ import type { ExpectationSet } from '../core/schema/expectations.ts';
 import type { RecipeDocument } from '../core/recipe/recipe-document.ts';
 import type { Automation } from '../core/automation/automation-document.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
+import type { Dashboard } from '../core/monitor/dashboard.ts';
 import type { MonitoringPlan } from '../core/monitor/monitoring-plan.ts';
 import type { Pipeline } from '../core/monitor/pipeline.ts';
 import type { RolloutPlanDocument } from '../core/rollout/plan-document.ts';
@@ -149,6 +150,9 @@ export class OpenProject {
     this.#live
       .filter((doc): doc is Pipeline => doc.kind === 'pipeline')
       .sort((a, b) => b.createdMs - a.createdMs),
+  );
+  readonly dashboard = $derived(
+    this.#live.find((doc): doc is Dashboard => doc.kind === 'dashboard') ?? null,
   );
   readonly worksheets = $derived(this.#live.filter((doc): doc is Worksheet => doc.kind === 'worksheet'));
   readonly estimates = $derived(

@@ -7,10 +7,12 @@ import { IsCount, IsDigest, IsId, IsTimeMs } from './basic-schemas.ts';
 import { OBJECT_KINDS } from './object-schema.ts';
 import { IsAcquisition, IsDataCard } from './brief-schemas.ts';
 import { IsExpectationSet } from './expectation-schemas.ts';
+import { IsDashboard } from './dashboard-schema.ts';
 import { IsDataDefinition, IsLabeling } from './label-schemas.ts';
 import { IsEstimateBody, IsReadiness, IsWorksheet } from './scoping-schemas.ts';
 import { IsLog } from './log-schema.ts';
 import { IsMonitoringPlan } from './monitoring-plan-schema.ts';
+import { IsPipeline } from './pipeline-schema.ts';
 import { IsOutputScoring } from './output-scoring-schema.ts';
 import { IsPredicate } from './predicate-schema.ts';
 import { IsRolloutPlan } from './plan-schema.ts';
@@ -67,6 +69,8 @@ const BODIES = {
   estimate: IsEstimateBody,
   readiness: IsReadiness,
   monitoringPlan: IsMonitoringPlan,
+  dashboard: IsDashboard,
+  pipeline: IsPipeline,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
 const IsKnownKind = v.picklist(Object.keys(BODIES) as DocumentKind[]);
@@ -106,6 +110,8 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
   known('estimate'),
   known('readiness'),
   known('monitoringPlan'),
+  known('dashboard'),
+  known('pipeline'),
 ]);
 
 /** A document of a kind that a newer minor version added: it is kept as it came. */

@@ -15,7 +15,9 @@ import type { EstimateDocument } from '../scoping/estimate-document.ts';
 import type { Readiness } from '../scoping/readiness.ts';
 import type { Worksheet } from '../scoping/worksheet.ts';
 import type { LogDocument } from '../monitor/log.ts';
+import type { Dashboard } from '../monitor/dashboard.ts';
 import type { MonitoringPlan } from '../monitor/monitoring-plan.ts';
+import type { Pipeline } from '../monitor/pipeline.ts';
 import type { Automation } from '../automation/automation-document.ts';
 import type { ModelVersion } from '../model/model-version.ts';
 import type { LatencySample, Predictions } from '../predictions/predictions.ts';
@@ -74,7 +76,9 @@ export type AnyDocument =
   | Worksheet
   | EstimateDocument
   | Readiness
-  | MonitoringPlan;
+  | MonitoringPlan
+  | Dashboard
+  | Pipeline;
 export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */
 export type AnyEvent = Annotation | TestSetSeen | TagEvent | RegistryEvent | DrillEvent | DecisionEvent;

@@ -31,6 +31,9 @@ const BY_MEMBER = new Set([
   'body.overrides',
   'body.references',
   'body.lines',
+  'body.tiles',
+  'body.components',
+  'body.edges',
   'body.costs',
   'body.team',
   'body.plan',
@@ -47,8 +50,8 @@ const BY_MEMBER = new Set([
   'body.debts',
 ]);
 
-/** A line of an audit or a plan, by its id: its fields are told apart too, while it is there on all sides. */
-const LINE = /^body\.lines\.[^.]+(\.verdicts)?$/;
+/** A line of an audit or a plan, a tile or a component of a pipeline, by its id: its fields are told apart too, while it is there on all sides. */
+const LINE = /^body\.(lines|tiles|components)\.[^.]+(\.verdicts|\.signals)?$/;
 
 /**
  * Brings an edit together with what the document has become since. Where only one side changed something, its change

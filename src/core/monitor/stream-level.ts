@@ -1,4 +1,5 @@
 import { driftShape, type ShapeAnswer } from '../drift/drift-shape.ts';
+import type { Levels } from '../drift/level-sums.ts';
 import type { Interval } from '../kernel/estimate.ts';
 import { meanInterval } from '../stats/mean-interval.ts';
 import { normalQuantile } from '../stats/normal-quantile.ts';
@@ -112,14 +113,20 @@ export function levelsOfSeries(
 /** The middle of the square of a standard normal value. */
 const MEDIAN_SQUARE = 0.454936;
 
+/** Levels that have a value (`kept`: which), with variances that hold how they stray from window to window. */
+export interface KeptLevels extends Levels {
+  values: readonly number[];
+  variances: readonly number[];
+  kept: readonly number[];
+}
+
 /**
- * The shape of a level over its windows that have a value (`kept`: which). What its values vary by within windows is
- * taken from all windows together: a window's own would give those with a low share too much weight. Beyond the sampling
- * of its values a level strays from window to window, e.g. by weekday: where steps between neighbours are larger than
- * sampling makes them, all variances are larger by as much. The middle step is taken, so that a few jumps count for
- * nothing.
+ * Levels to be fitted. What their values vary by within windows is taken from all windows together: a window's own would
+ * give those with a low share too much weight. Beyond the sampling of its values a level strays from window to window,
+ * e.g. by weekday: where steps between neighbours are larger than sampling makes them, all variances are larger by as
+ * much. The middle step is taken, so that a few jumps count for nothing.
  */
-export function shapeOfLevel(levels: readonly LevelWindow[]): ShapeAnswer & { kept: readonly number[] } {
+export function keptLevels(levels: readonly LevelWindow[]): KeptLevels {
   const kept = levels.flatMap(({ mean }, at) => (Number.isNaN(mean) ? [] : [at]));
   const values = kept.map((at) => levels[at]!.mean);
   const within = varianceWithin(kept.map((at) => levels[at]!));
@@ -132,7 +139,13 @@ export function shapeOfLevel(levels: readonly LevelWindow[]): ShapeAnswer & { ke
   // A level that mostly stands still still moves somewhere.
   const least = within === null ? steps.reduce((sum, step) => sum + step, 0) / steps.length || 1 : 1;
   const factor = within === null ? scatter || least : Math.max(least, scatter);
-  return { ...driftShape({ values, variances: own.map((variance) => variance * factor) }), kept };
+  return { values, variances: own.map((variance) => variance * factor), kept };
+}
+
+/** The shape of a level over its windows that have a value (`kept`: which). */
+export function shapeOfLevel(levels: readonly LevelWindow[]): ShapeAnswer & { kept: readonly number[] } {
+  const fitted = keptLevels(levels);
+  return { ...driftShape(fitted), kept: fitted.kept };
 }
 
 /** Of single values about the mean of their window; null where it is not known or there is none. */

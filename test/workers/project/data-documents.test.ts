@@ -234,6 +234,36 @@ function documents(): AnyDocument[] {
         },
       },
     }),
+    made('pipeline', 'pipeline', {
+      ...{ log: id('doc-log'), note: '=1+1' },
+      components: {
+        vad: {
+          ...{ order: 0.5, name: '<b>Detector</b>', does: '=1+1', kind: 'rule', log: null },
+          signals: { software: [{ of: 'rows' }], input: [], output: [{ of: 'mean', column: '__proto__' }] },
+        },
+        asr: {
+          ...{ order: 1, name: '', does: '', kind: 'model', log: id('doc-log') },
+          signals: { software: [], input: [], output: [{ of: 'metric', metric: 'accuracy', slice: null }] },
+        },
+      },
+      edges: { 'vad>asr': { from: 'vad', to: 'asr' } },
+    }),
+    made('dashboard', 'dashboard', {
+      tiles: {
+        'tile-0': {
+          ...{ order: 0.5, size: '2x1', title: '<b>=1+1</b>', log: id('doc-log') },
+          content: { show: 'line', signal: { of: 'share', column: '__proto__', value: '=1+1' } },
+        },
+        'tile-1': {
+          ...{ order: -1, size: '1x1', title: '', log: id('doc-log') },
+          content: { show: 'target', target: id('doc-target') },
+        },
+        'tile-2': {
+          ...{ order: 1, size: '2x2', title: '', log: id('doc-log') },
+          content: { show: 'note', text: '=1+1\n<i>call</i>' },
+        },
+      },
+    }),
     made('log', 'log', {
       ...{ dataset: id('doc-log-rows'), profile: table, profileOf: table },
       columns: {

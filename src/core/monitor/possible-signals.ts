@@ -1,7 +1,7 @@
-import type { LogProfile } from '../../../core/drift/log-profile.ts';
-import type { Id } from '../../../core/kernel/objects.ts';
-import type { LogColumns } from '../../../core/monitor/log.ts';
-import { signalKey, type Signal } from '../../../core/monitor/signal.ts';
+import type { LogProfile } from '../drift/log-profile.ts';
+import type { Id } from '../kernel/objects.ts';
+import type { LogColumns } from './log.ts';
+import { signalKey, type Signal } from './signal.ts';
 
 /** Values of a category that are offered by themselves. */
 const MOST_VALUES = 12;

@@ -50,6 +50,7 @@ import { lintPlan } from '../src/core/rollout/lint-plan.ts';
 import { blueGreenRunOf, switchingWaysOf } from './analyze/blue-green-of.ts';
 import { rolloutRunOf, rolloutRunsOf, rolloutSweepOf, rolloutVariantsOf } from './analyze/rollouts-of.ts';
 import { scoreOutputsOf } from './analyze/score-outputs-of.ts';
+import { fermiOf, timelineOf } from './analyze/estimates-of.ts';
 import { simulateServingOf } from './analyze/serving-of.ts';
 import { shadowCheckOf } from './analyze/shadow-check-of.ts';
 import { shadowReportOf } from './analyze/shadow-report-of.ts';
@@ -133,6 +134,8 @@ const api: AnalyzeApi = {
   automationFrontier: automationFrontierOf,
   automationWithin,
   humanErrorIn,
+  fermi: fermiOf,
+  timeline: timelineOf,
   simulateServing: simulateServingOf,
   rolloutRun: rolloutRunOf,
   rolloutRuns: rolloutRunsOf,

@@ -98,6 +98,8 @@ import type {
   FrontierReport,
 } from '../core/automation/automation-report.ts';
 import type { MeasuredError } from '../core/automation/measured-human-error.ts';
+import type { Fermi, FermiAnswer } from '../core/scoping/fermi.ts';
+import type { TimelineAnswer, TimelineTask } from '../core/scoping/timeline.ts';
 import type { ServingPart, ServingQuestion } from '../core/serving/serving-runs.ts';
 import type { LintContext } from '../core/rollout/lint-plan.ts';
 import type { PlanFinding } from '../core/rollout/plan-finding.ts';
@@ -537,6 +539,9 @@ export interface AnalyzeApi {
   lintPlan(plan: RolloutPlan, context: LintContext): Promise<readonly PlanFinding[]>;
   /** How often every test to decide by alarms falsely and finds a regression at this traffic, simulated. */
   testCalibration(question: CalibrationQuestion, onPart: OnPart<CalibrationPart>): Promise<CalibrationReport>;
+  /** Simulates an estimate from its factors; what is wrong with them or the formula is part of the answer. */
+  fermi(fermi: Fermi): Promise<FermiAnswer>;
+  timeline(tasks: readonly TimelineTask[]): Promise<TimelineAnswer>;
   /** Simulates serving, each load handed over as it is there. */
   simulateServing(question: ServingQuestion, onPart: OnPart<ServingPart>): Promise<void>;
   /** How far both sides of a shadow comparison agree, and where not. Throws Problem "compare.otherTask". */

@@ -21,6 +21,7 @@ import { Discovering } from './discovering.svelte.ts';
 import { Documents } from './documents.svelte.ts';
 import { Drifting } from './drifting.ts';
 import { EventSteps } from './event-steps.ts';
+import { Estimating } from './estimating.ts';
 import { Exchange } from './exchange.ts';
 import { Explaining } from './explaining.ts';
 import { Fairness } from './fairness.ts';
@@ -93,6 +94,7 @@ export class Workbench {
   readonly rollouts = new Rollouts();
   readonly deciding = new Deciding();
   readonly serving = new Serving();
+  readonly estimating = new Estimating();
   readonly shadows = new Shadows(this.tasks, this.documents);
   readonly drifting = new Drifting();
   readonly watching = new Watching();

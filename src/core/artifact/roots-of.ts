@@ -10,6 +10,10 @@ export function rootsOf(document: AnyDocument): readonly Digest[] {
       return versionsOf(document);
     case 'sheet':
       return [document.body.evaluation];
+    case 'estimate': {
+      const { body } = document;
+      return body.of === 'errors' && body.evaluation !== null ? [body.evaluation] : [];
+    }
     case 'log':
       return document.body.profile === null ? [] : [document.body.profile];
     case 'shadow':

@@ -53,7 +53,12 @@ export const IsWorksheet: v.GenericSchema<unknown, Worksheet['body']> = v.looseO
 });
 
 const THREE_POINT = { low: IsNumber, likely: IsNumber, high: IsNumber };
-const IsShare = v.pipe(IsNumber, v.minValue(0), v.maxValue(1));
+const IsAmount = v.pipe(IsNumber, v.minValue(0));
+const IsShare = v.pipe(IsAmount, v.maxValue(1));
+
+function byOutcome<Schema>(is: Schema) {
+  return { truePositive: is, falsePositive: is, falseNegative: is, trueNegative: is };
+}
 
 const IsFermi: v.GenericSchema<unknown, Fermi> = v.looseObject({
   formula: v.string(),
@@ -70,25 +75,23 @@ export const IsEstimateBody: v.GenericSchema<unknown, EstimateBody> = v.variant(
       v.looseObject({ ...THREE_POINT, id: v.string(), name: v.string(), after: v.array(v.string()) }),
     ),
     startMs: v.nullable(IsTimeMs),
+    days: v.picklist(['plain', 'working']),
     note: v.string(),
   }),
   v.looseObject({
     of: v.literal('errors'),
-    values: v.looseObject({
-      truePositive: IsNumber,
-      falsePositive: IsNumber,
-      falseNegative: IsNumber,
-      trueNegative: IsNumber,
-    }),
+    values: v.looseObject(byOutcome(IsNumber)),
+    counts: v.looseObject(byOutcome(IsAmount)),
+    evaluation: v.nullable(IsDigest),
     currency: v.string(),
-    casesAYear: v.nullable(v.pipe(IsNumber, v.minValue(0))),
+    casesAYear: v.nullable(IsAmount),
     note: v.string(),
   }),
   v.looseObject({
     of: v.literal('proof'),
     fermi: IsFermi,
     proof: v.looseObject({
-      cost: v.pipe(IsNumber, v.minValue(0)),
+      cost: IsAmount,
       sensitivity: IsShare,
       specificity: IsShare,
     }),

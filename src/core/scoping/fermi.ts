@@ -1,11 +1,13 @@
 import { createRandom } from '../kernel/random.ts';
 import { factsOf, type ProblemFacts } from '../kernel/problem.ts';
+import { ExpressionProblem } from '../recipe/expression-problem.ts';
+import type { Span } from '../recipe/expression.ts';
 import { compileExpression } from '../recipe/compile-expression.ts';
 import { asNumbers, type RunNumbers } from '../recipe/compiled.ts';
 import { parseExpression } from '../recipe/parse-expression.ts';
 import { quantileSorted } from '../stats/quantile-sorted.ts';
 import { requireKind } from '../recipe/require-kind.ts';
-import { drawThreePoint, type ThreePoint } from './three-point.ts';
+import { drawThreePoint, threePointProblem, type ThreePoint } from './three-point.ts';
 
 export interface FermiFactor extends ThreePoint {
   name: string;
@@ -46,24 +48,34 @@ export type FermiAnswer =
       /** The widest first. */
       swings: readonly Swing[];
     }
-  | { ok: false; problem: ProblemFacts };
+  | {
+      ok: false;
+      problem: ProblemFacts;
+      /** The factor it is about, by its place; null where it is the formula, or all of it. */
+      factor: number | null;
+      /** Characters of the formula. */
+      span: Span | null;
+    };
 
 export const DRAWS = 10_000;
 
 /** Simulates a quantity from its factors, drawn independently of each other. The same for the same seed. */
 export function fermiAnswer(fermi: Fermi, { draws = DRAWS, seed = 1 } = {}): FermiAnswer {
+  const { factors } = fermi;
+  const wrong = wrongFactor(factors);
+  if (wrong) return wrong;
   let run: RunNumbers;
   try {
     run = compiled(fermi);
   } catch (error) {
-    return { ok: false, problem: factsOf(error) };
+    const span = error instanceof ExpressionProblem ? { at: error.at, end: error.end } : null;
+    return { ok: false, problem: factsOf(error), factor: null, span };
   }
-  const { factors } = fermi;
   const random = createRandom(seed);
   const drawn = new Map(factors.map((factor) => [factor.name, drawThreePoint(factor, draws, random)]));
   const all = evaluate(run, drawn, draws);
   const defined = all.filter((value) => !Number.isNaN(value)).sort();
-  if (defined.length === 0) return { ok: false, problem: noValue() };
+  if (defined.length === 0) return { ok: false, problem: NO_VALUE, factor: null, span: null };
   const base = new Map(factors.map(({ name, likely }) => [name, Float64Array.of(likely)]));
   const at = (name: string, value: number): number =>
     evaluate(run, new Map([...base, [name, Float64Array.of(value)]]), 1)[0]!;
@@ -124,10 +136,24 @@ function evaluate(
   });
 }
 
-function noValue(): ProblemFacts {
-  return {
-    code: 'fermi.noValue',
-    message: 'The formula has no value at any draw.',
-    fix: 'Look for a division by 0, or for the root or logarithm of a number below it.',
-  };
+const NO_VALUE: ProblemFacts = {
+  code: 'fermi.noValue',
+  message: 'The formula has no value at any draw.',
+  fix: 'Look for a division by 0, or for the root or logarithm of a number below it.',
+};
+
+/** The first factor that cannot be drawn or told from another one. */
+function wrongFactor(factors: readonly FermiFactor[]): Extract<FermiAnswer, { ok: false }> | null {
+  const wrong = (factor: number | null, message: string): Extract<FermiAnswer, { ok: false }> => ({
+    ...{ ok: false, problem: { code: 'fermi.factor', message }, factor, span: null },
+  });
+  if (factors.length === 0) return wrong(null, 'There is no factor yet.');
+  for (const [at, factor] of factors.entries()) {
+    const points = threePointProblem(factor);
+    if (points) return wrong(at, points);
+    if (factor.name.trim() === '') return wrong(at, 'It has no name.');
+    if (factors.findIndex(({ name }) => name === factor.name) < at)
+      return wrong(at, `Another factor is named “${factor.name}”, too.`);
+  }
+  return null;
 }

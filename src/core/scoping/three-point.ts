@@ -1,4 +1,5 @@
 import { incompleteBeta } from '../stats/incomplete-beta.ts';
+import { logGamma } from '../stats/log-gamma.ts';
 import type { Random } from '../kernel/random.ts';
 
 /** A quantity as a person knows it: hardly below `low`, hardly above `high`, most likely `likely`. */
@@ -25,19 +26,32 @@ export function pertMean({ low, likely, high }: ThreePoint): number {
 
 /** The value that the PERT distribution stays below with a chance of p. */
 export function pertQuantile(point: ThreePoint, p: number): number {
-  const { low, likely, high } = point;
+  return point.low + (point.high - point.low) * shareAt(point, p, 0);
+}
+
+/**
+ * The same as a share of the way from low to high, known to be at least `least`: Newton's steps from there, halvings
+ * where they lead astray.
+ */
+function shareAt({ low, likely, high }: ThreePoint, p: number, least: number): number {
   const width = high - low;
-  if (width === 0 || p <= 0) return low;
-  if (p >= 1) return high;
+  if (width === 0 || p <= 0) return 0;
+  if (p >= 1) return 1;
   const [a, b] = [1 + (4 * (likely - low)) / width, 1 + (4 * (high - likely)) / width];
-  let [from, to] = [0, 1];
-  // 52 halvings exhaust what a double holds.
-  for (let step = 0; step < 52; step++) {
-    const middle = (from + to) / 2;
-    if (incompleteBeta(middle, a, b) < p) from = middle;
-    else to = middle;
+  const scale = logGamma(a + b) - logGamma(a) - logGamma(b);
+  let [from, to] = [least, 1];
+  let at = least > 0 ? least : (likely - low) / width || 0.5;
+  for (let step = 0; step < 64; step++) {
+    const over = incompleteBeta(at, a, b) - p;
+    if (over < 0) from = at;
+    else to = at;
+    const density = Math.exp(scale + (a - 1) * Math.log(at) + (b - 1) * Math.log1p(-at));
+    const next = at - over / density;
+    const before = at;
+    at = next > from && next < to ? next : (from + to) / 2;
+    if (Math.abs(at - before) <= 1e-14 * at) break;
   }
-  return low + (width * (from + to)) / 2;
+  return at;
 }
 
 /** Quantiles that draws lie between, on straight lines. */
@@ -48,7 +62,12 @@ const KNOTS = 512;
  * hypercube): with few of them the shape is there already.
  */
 export function drawThreePoint(point: ThreePoint, n: number, random: Random): Float64Array<ArrayBuffer> {
-  const knots = Float64Array.from({ length: KNOTS + 1 }, (_, at) => pertQuantile(point, at / KNOTS));
+  const knots = new Float64Array(KNOTS + 1);
+  let share = 0;
+  for (let knot = 0; knot <= KNOTS; knot++) {
+    share = shareAt(point, knot / KNOTS, share);
+    knots[knot] = point.low + (point.high - point.low) * share;
+  }
   const draws = new Float64Array(n);
   for (let part = 0; part < n; part++) {
     const place = ((part + random.uniform()) / n) * KNOTS;

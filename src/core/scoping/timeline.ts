@@ -46,7 +46,12 @@ export function timelineAnswer(
     if (why) return { ok: false, task: task.id, why };
   }
   const order = inOrder(tasks);
-  if (!Array.isArray(order)) return { ok: false, task: order.circle, why: 'It waits for itself.' };
+  if (!Array.isArray(order)) {
+    const nameOf = (id: string): string => `“${tasks.find((task) => task.id === id)!.name}”`;
+    const [first, ...others] = order.circle;
+    const why = `It waits for itself: ${others.map((id) => `for ${nameOf(id)}, and that `).join('')}for ${nameOf(first!)}.`;
+    return { ok: false, task: first!, why };
+  }
 
   const random = createRandom(seed);
   const lengths = new Map(tasks.map((task) => [task.id, drawThreePoint(task, draws, random)]));
@@ -107,21 +112,26 @@ function criticalShares(
   return shares;
 }
 
-/** Tasks after those they wait for, or one that waits for itself. Ids that are not here are not waited for. */
-function inOrder(tasks: readonly TimelineTask[]): TimelineTask[] | { circle: string } {
+/**
+ * Tasks after those they wait for, or the ids of some that wait for each other, each for the next one. Ids that are not
+ * here are not waited for.
+ */
+function inOrder(tasks: readonly TimelineTask[]): TimelineTask[] | { circle: readonly string[] } {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const ordered: TimelineTask[] = [];
-  const state = new Map<string, 'open' | 'done'>();
-  const visit = (task: TimelineTask): string | null => {
-    if (state.get(task.id) === 'done') return null;
-    if (state.get(task.id) === 'open') return task.id;
-    state.set(task.id, 'open');
+  const done = new Set<string>();
+  const way: string[] = [];
+  const visit = (task: TimelineTask): readonly string[] | null => {
+    if (done.has(task.id)) return null;
+    if (way.includes(task.id)) return way.slice(way.indexOf(task.id));
+    way.push(task.id);
     for (const id of task.after) {
       const before = byId.get(id);
       const circle = before ? visit(before) : null;
       if (circle !== null) return circle;
     }
-    state.set(task.id, 'done');
+    way.pop();
+    done.add(task.id);
     ordered.push(task);
     return null;
   };

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/core/kernel/random.ts';
 import { fermiAnswer, type FermiFactor } from '../../../src/core/scoping/fermi.ts';
 import { goDecision, proofValue } from '../../../src/core/scoping/information-value.ts';
-import { bestThreshold, costRatio, valuePerCase } from '../../../src/core/scoping/error-cost.ts';
+import {
+  bestThreshold,
+  costRatio,
+  otherwise,
+  valueInterval,
+  valuePerCase,
+} from '../../../src/core/scoping/error-cost.ts';
+import { binsOfDraws } from '../../../src/core/scoping/bins-of-draws.ts';
+import { dayOfEnd } from '../../../src/core/scoping/work-calendar.ts';
+import { meanInterval, momentsOf } from '../../../src/core/stats/mean-interval.ts';
 import { undominated } from '../../../src/core/scoping/portfolio.ts';
 import { timelineAnswer, type TimelineTask } from '../../../src/core/scoping/timeline.ts';
 import {
@@ -89,7 +98,10 @@ describe('fermiAnswer', () => {
   it('refuses a formula it cannot read, in words, and counts draws without a value', () => {
     const factors = [factor('a', -1, 1, 2)];
     const refused = fermiAnswer({ formula: 'a * b', factors, unit: '' });
-    expect(refused).toMatchObject({ ok: false, problem: { code: 'expression.noColumn' } });
+    expect(refused).toMatchObject({
+      ...{ ok: false, problem: { code: 'expression.noColumn' } },
+      span: { at: 4, end: 5 },
+    });
     const some = fermiAnswer({ formula: 'sqrt(a)', factors, unit: '' });
     expect(some).toMatchObject({ ok: true });
     if (some.ok) expect(some.undefined).toBeGreaterThan(0);
@@ -97,6 +109,60 @@ describe('fermiAnswer', () => {
       ok: false,
       problem: { code: 'fermi.noValue' },
     });
+  });
+});
+
+describe('a factor that cannot be drawn', () => {
+  it.each([
+    [[factor('a', 2, 1, 3)], 0, /below the low/],
+    [[factor('a', 1, 1, 1), factor(' ', 1, 1, 1)], 1, /no name/],
+    [[factor('a', 1, 1, 1), factor('a', 1, 2, 3)], 1, /named “a”/],
+    [[], null, /no factor/],
+  ])('is pointed out', (factors, at, words) => {
+    const answer = fermiAnswer({ formula: '', factors, unit: '' });
+    if (answer.ok) throw new Error('It was drawn.');
+    expect(answer.factor).toBe(at);
+    expect(answer.problem.message).toMatch(words);
+  });
+});
+
+describe('binsOfDraws', () => {
+  it('counts every draw once, in a cell or outside', () => {
+    const answer = fermiAnswer({ formula: '', factors: [factor('a', 1, 2, 30)], unit: '' });
+    if (!answer.ok) throw new Error(answer.problem.message);
+    const { counts, outside, low, high } = binsOfDraws(answer.draws);
+    expect(counts.reduce((sum, count) => sum + count, outside)).toBe(answer.draws.length);
+    expect(outside).toBe(100);
+    expect(low).toBeGreaterThanOrEqual(1);
+    expect(high).toBeLessThanOrEqual(30);
+    expect(binsOfDraws(Float64Array.of(4, 4))).toEqual({ low: 4, high: 4, counts: [2], outside: 0 });
+  });
+});
+
+describe('dayOfEnd', () => {
+  const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
+
+  it('counts the first day, and leaves out weekends where asked', () => {
+    // A Friday.
+    const friday = day('2026-11-20');
+    expect(dayOfEnd(friday, 1, 'working')).toBe(friday);
+    expect(dayOfEnd(friday, 0.2, 'working')).toBe(friday);
+    expect(dayOfEnd(friday, 1.5, 'working')).toBe(day('2026-11-23'));
+    expect(dayOfEnd(friday, 7, 'working')).toBe(day('2026-11-30'));
+    expect(dayOfEnd(friday, 7, 'plain')).toBe(day('2026-11-26'));
+    expect(dayOfEnd(day('2026-11-21'), 1, 'working')).toBe(day('2026-11-23'));
+    expect(dayOfEnd(day('2026-11-22'), 6, 'working')).toBe(day('2026-11-30'));
+  });
+
+  it('is the day that counting one by one leads to', () => {
+    for (let start = 0; start < 9; start++) {
+      for (let days = 1; days < 30; days++) {
+        const at = (offset: number): Date => new Date((start + offset) * 86_400_000);
+        let [offset, left] = [-1, days];
+        while (left > 0) if (at(++offset).getUTCDay() % 6 !== 0) left--;
+        expect(dayOfEnd(start * 86_400_000, days, 'working')).toBe(at(offset).getTime());
+      }
+    }
   });
 });
 
@@ -137,7 +203,10 @@ describe('timelineAnswer', () => {
 
   it('says which task waits for itself, or has impossible days', () => {
     expect(timelineAnswer([task('a', 1, 1, 1, ['b']), task('b', 1, 1, 1, ['a'])])).toMatchObject({
-      ok: false,
+      ...{ ok: false, task: 'a', why: 'It waits for itself: for “b”, and that for “a”.' },
+    });
+    expect(timelineAnswer([task('a', 1, 1, 1, ['a'])])).toMatchObject({
+      why: 'It waits for itself: for “a”.',
     });
     expect(timelineAnswer([task('a', -1, 1, 1)])).toMatchObject({ ok: false, task: 'a' });
     expect(timelineAnswer([])).toMatchObject({ ok: false, task: null });
@@ -176,6 +245,28 @@ describe('errors in money', () => {
     expect(
       valuePerCase(values, { truePositive: 0, falsePositive: 0, falseNegative: 0, trueNegative: 0 }),
     ).toBeNull();
+  });
+
+  it('are known up to an interval, and compared with saying always the same', () => {
+    const counts = { truePositive: 68, falsePositive: 9, falseNegative: 18, trueNegative: 905 };
+    const interval = valueInterval(values, counts)!;
+    const cases = [
+      ...Array.from({ length: 68 }, () => 50),
+      ...Array.from({ length: 9 }, () => -10),
+      ...Array.from({ length: 18 }, () => -40),
+      ...Array.from({ length: 905 }, () => 0),
+    ];
+    expect(interval.low).toBeCloseTo(meanInterval(momentsOf(cases))!.low, 12);
+    expect(interval.high).toBeCloseTo(meanInterval(momentsOf(cases))!.high, 12);
+    expect(otherwise('positive', counts)).toEqual({
+      ...{ truePositive: 86, falsePositive: 914, falseNegative: 0, trueNegative: 0 },
+    });
+    expect(otherwise('negative', counts)).toEqual({
+      ...{ truePositive: 0, falsePositive: 0, falseNegative: 86, trueNegative: 914 },
+    });
+    expect(otherwise('right', counts)).toEqual({
+      ...{ truePositive: 86, falsePositive: 0, falseNegative: 0, trueNegative: 914 },
+    });
   });
 
   it('tell the chance from which on to say yes', () => {

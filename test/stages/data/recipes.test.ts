@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkRecipe } from '../../../src/core/recipe/check-recipe.ts';
 import type { ColumnMeta } from '../../../src/core/table/column.ts';
-import { completionsAt } from '../../../src/stages/data/recipes/completions.ts';
+import { completionsAt } from '../../../src/parts/recipes/completions.ts';
 import { levelOf, levelOrMissing, numbersTyped } from '../../../src/stages/data/recipes/levels-typed.ts';
 import { freshStep, STEP_GROUPS, STEP_TITLES } from '../../../src/stages/data/recipes/step-choices.ts';
 import { STEP_FIELDS } from '../../../src/stages/data/recipes/step-fields.ts';

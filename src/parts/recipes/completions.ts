@@ -1,7 +1,7 @@
-import type { ValueKind } from '../../../core/recipe/expression.ts';
-import { EXPRESSION_FUNCTIONS } from '../../../core/recipe/expression-functions.ts';
-import type { OutputColumn } from '../../../core/recipe/fitted.ts';
-import { quotedName } from '../../../core/recipe/print-expression.ts';
+import type { ValueKind } from '../../core/recipe/expression.ts';
+import { EXPRESSION_FUNCTIONS } from '../../core/recipe/expression-functions.ts';
+import type { OutputColumn } from '../../core/recipe/fitted.ts';
+import { quotedName } from '../../core/recipe/print-expression.ts';
 
 export interface Completion {
   label: string;

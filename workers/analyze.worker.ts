@@ -20,6 +20,13 @@ import { columnParts } from './analyze/column-parts.ts';
 import { compareEvaluations, compareOnSlices } from './analyze/compare-evaluations.ts';
 import { compareTables } from './analyze/compare-tables.ts';
 import { counterfactualsOf } from './analyze/counterfactuals-of.ts';
+import {
+  driftAndErrors,
+  driftApart,
+  driftOfPairs,
+  driftOfTexts,
+  pairOfWindows,
+} from './analyze/drift-together-of.ts';
 import { driftBands, driftDetail, exactDrift } from './analyze/drift-of.ts';
 import { errorAssociationsOf } from './analyze/error-associations-of.ts';
 import { confusionOfSlice, errorSheetOf, pairsOfSlice } from './analyze/error-sheet-of.ts';
@@ -128,6 +135,11 @@ const api: AnalyzeApi = {
   checkDataset,
   exactDrift,
   driftDetail,
+  driftApart,
+  driftOfPairs,
+  pairOfWindows,
+  driftOfTexts,
+  driftAndErrors,
   driftBands,
   skew: skewBetween,
   automation: automationOf,

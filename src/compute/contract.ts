@@ -38,6 +38,14 @@ import type { BenchSpec, ParitySteps } from '../core/evaluation/bench-spec.ts';
 import type { ThresholdBench } from '../core/evaluation/threshold-bench.ts';
 import type { ColumnDetail, ColumnQuestion } from '../core/drift/column-detail.ts';
 import type { BandPart, BandQuestion, DriftPart, DriftQuestion } from '../core/drift/drift-question.ts';
+import type {
+  ApartPart,
+  PairChangesPart,
+  PairOfWindows,
+  TextPart,
+  TogetherQuestion,
+} from '../core/drift/together-question.ts';
+import type { DriftErrorPart, DriftErrorQuestion } from '../core/monitor/drift-and-error.ts';
 import type { LogProfile, ProfileQuestion } from '../core/drift/log-profile.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type {
@@ -326,6 +334,16 @@ export interface AnalyzeApi {
   exactDrift(question: DriftQuestion, onPart: (part: DriftPart) => boolean): Promise<void>;
   /** One column of two windows, closely; null for times. Throws as `exactDrift`. */
   driftDetail(question: ColumnQuestion): Promise<ColumnDetail | null>;
+  /** How well two windows can be told apart by all columns together, over a sample of rows. Throws as `exactDrift`. */
+  driftApart(question: TogetherQuestion, onPart: OnPart<ApartPart>): Promise<void>;
+  /** How strongly pairs go together in two windows, over a sample of rows. Throws as `exactDrift`. */
+  driftOfPairs(question: TogetherQuestion, onPart: OnPart<PairChangesPart>): Promise<void>;
+  /** One pair over all rows of two windows. Throws as `exactDrift`. */
+  pairOfWindows(question: Omit<TogetherQuestion, 'columns'>, a: string, b: string): Promise<PairOfWindows>;
+  /** Columns of texts by their words, over a sample of rows. Throws as `exactDrift`. */
+  driftOfTexts(question: TogetherQuestion, onPart: OnPart<TextPart>): Promise<void>;
+  /** Drift and errors by column. Throws as `logPerformance` does. */
+  driftAndErrors(question: DriftErrorQuestion, onPart: OnPart<DriftErrorPart>): Promise<void>;
   /** What distances come to without drift, from counts; until the answer is no. */
   driftBands(question: BandQuestion, onPart: (part: BandPart) => boolean): Promise<void>;
   /**

@@ -19,6 +19,7 @@ import { Deciding } from './deciding.ts';
 import { Decisions } from './decisions.ts';
 import { Discovering } from './discovering.svelte.ts';
 import { Documents } from './documents.svelte.ts';
+import { DriftTogether } from './drift-together.ts';
 import { Drifting } from './drifting.ts';
 import { EventSteps } from './event-steps.ts';
 import { Estimating } from './estimating.ts';
@@ -97,6 +98,7 @@ export class Workbench {
   readonly estimating = new Estimating();
   readonly shadows = new Shadows(this.tasks, this.documents);
   readonly drifting = new Drifting();
+  readonly together = new DriftTogether();
   readonly watching = new Watching();
   readonly logs = new Logs(this.route, this.tasks, this.documents);
   readonly alarms = new Alarms(this.logs);

@@ -3,7 +3,7 @@ import { pairDetail } from '../../src/core/profile/pair-picture.ts';
 import { createRandom } from '../../src/core/kernel/random.ts';
 import type { PairStrength, ReadySide } from '../../src/core/profile/pair-sides.ts';
 import { pairStrength, readySide } from '../../src/core/profile/pair-sides.ts';
-
+import { samplePlaces } from '../../src/core/stats/sample-places.ts';
 import { takeRows } from '../../src/core/table/take-rows.ts';
 import { FieldSource } from './field-source.ts';
 import { ReadInTurn } from './read-in-turn.ts';
@@ -17,7 +17,7 @@ export const pairsOfTable: AnalyzeApi['pairStrengths'] = async ({ table, where }
   const source = await FieldSource.open(table, null);
   const all = await ReadInTurn.open(source, where);
   const sampled = all.rows > MOST_ROWS;
-  const columns = sampled ? ReadInTurn.of(source, sampleOf(all.chosen, all.rows)) : all;
+  const columns = sampled ? ReadInTurn.of(source, sampleOf(all)) : all;
   await onPart({
     of: 'sample',
     rows: columns.rows,
@@ -56,13 +56,6 @@ export const pairOfColumns: AnalyzeApi['pair'] = async ({ table, where }, a, b) 
   return pairDetail(x!, y!);
 };
 
-/** Rows of the table without repetition, ascending: each row's chance is what is still wanted of what is left. */
-function sampleOf(chosen: Uint32Array | null, rows: number): Uint32Array {
-  const random = createRandom(SEED);
-  const sample = new Uint32Array(MOST_ROWS);
-  let taken = 0;
-  for (let row = 0; row < rows && taken < MOST_ROWS; row++) {
-    if (random.uniform() * (rows - row) < MOST_ROWS - taken) sample[taken++] = chosen?.[row] ?? row;
-  }
-  return sample;
+function sampleOf({ chosen, rows }: ReadInTurn): Uint32Array {
+  return samplePlaces(rows, MOST_ROWS, createRandom(SEED)).map((place) => chosen?.[place] ?? place);
 }

@@ -1,0 +1,100 @@
+import { estimate, undefinedBecause, type Estimate, type Interval } from '../kernel/estimate.ts';
+import type { Random } from '../kernel/random.ts';
+import { pairStrength, type PairStrength, type ReadySide } from '../profile/pair-sides.ts';
+import { normalQuantile } from '../stats/normal-quantile.ts';
+import { normalTail } from '../stats/normal-tail.ts';
+import { associationCells, drawnDeviation } from './association-cells.ts';
+
+/** A column made ready in both windows. */
+export interface SideOfWindows {
+  name: string;
+  reference: ReadySide;
+  current: ReadySide;
+}
+
+/** How a pair of columns goes together in two windows. */
+export interface PairChange extends Pick<PairStrength, 'a' | 'b' | 'measure'> {
+  reference: Estimate;
+  current: Estimate;
+  /** Current less reference. */
+  change: Estimate;
+  /** Of no change, two-sided; null where there is no interval. */
+  p: number | null;
+}
+
+/** Times that rows are drawn anew. */
+export const DRAWS = 200;
+
+/**
+ * The change of a pair's strength. Numbers: from the intervals of both rank correlations on Fisher's scale (Zou 2007;
+ * standard errors by Bonett and Wright). Others: normal around the change, with the deviation over 200 bootstrap draws.
+ */
+export function pairChange(a: SideOfWindows, b: SideOfWindows, random: Random): PairChange {
+  const was = pairStrength(a.reference, b.reference);
+  const is = pairStrength(a.current, b.current);
+  const both = { a: a.name, b: b.name, measure: was.measure, reference: was.strength, current: is.strength };
+  const [then, now] = [was.strength, is.strength];
+  if (then.value === null) return { ...both, change: undefinedBecause(then.reason, then.n), p: null };
+  if (now.value === null) return { ...both, change: undefinedBecause(now.reason, now.n), p: null };
+  const difference = now.value - then.value;
+  const found =
+    was.measure === 'spearman'
+      ? ofCorrelations(then, now)
+      : ofDraws(difference, [
+          drawnDeviation(associationCells(a.reference, b.reference), DRAWS, random),
+          drawnDeviation(associationCells(a.current, b.current), DRAWS, random),
+        ]);
+  const change = estimate(difference, then.n + now.n, found?.interval ?? null);
+  return { ...both, change, p: found?.p ?? null };
+}
+
+interface Uncertain {
+  interval: Interval;
+  p: number;
+}
+type Known = Estimate & { interval: Interval | null; value: number };
+
+function ofCorrelations(then: Known, now: Known): Uncertain | null {
+  const [was, is] = [then.interval, now.interval];
+  if (!was || !is || was.low === was.high || is.low === is.high) return null;
+  const difference = now.value - then.value;
+  const error = ({ low, high }: Interval): number =>
+    (Math.atanh(high) - Math.atanh(low)) / (2 * normalQuantile(0.975));
+  const z = (Math.atanh(now.value) - Math.atanh(then.value)) / Math.hypot(error(was), error(is));
+  return {
+    interval: {
+      low: difference - Math.hypot(now.value - is.low, was.high - then.value),
+      high: difference + Math.hypot(is.high - now.value, then.value - was.low),
+      level: 0.95,
+      method: 'Fisher’s z, Zou',
+    },
+    p: 2 * normalTail(Math.abs(z)),
+  };
+}
+
+function ofDraws(difference: number, [then, now]: readonly [number | null, number | null]): Uncertain | null {
+  if (then === null || now === null) return null;
+  const error = Math.hypot(then, now);
+  if (!(error > 0)) return null;
+  const reach = normalQuantile(0.975) * error;
+  return {
+    interval: {
+      low: difference - reach,
+      high: difference + reach,
+      level: 0.95,
+      method: `bootstrap, B = ${String(DRAWS)}`,
+    },
+    p: 2 * normalTail(Math.abs(difference) / error),
+  };
+}
+
+/** What surely changed first, then by the size of the change; those without a number last. */
+export function mostChangedFirst<Pair extends PairChange>(pairs: readonly Pair[]): readonly Pair[] {
+  const size = ({ change }: PairChange): number => (change.value === null ? -1 : Math.abs(change.value));
+  return [...pairs].sort((x, y) => Number(isSure(y)) - Number(isSure(x)) || size(y) - size(x));
+}
+
+/** Its interval lies on one side of 0. */
+export function isSure({ change }: PairChange): boolean {
+  return change.value !== null && change.interval !== null && change.interval.low * change.interval.high > 0;
+}

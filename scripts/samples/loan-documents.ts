@@ -8,6 +8,7 @@ import type { TableVersion } from '../../src/core/table/column.ts';
 import { documentEachMinute } from './document-each-minute.ts';
 import type { EvaluatedModel } from './loan-evaluation.ts';
 import { LOG_NAMES, type LoanLog } from './loan-log.ts';
+import { loanPlan } from './loan-plan.ts';
 
 const PROJECT = 'Loan approval';
 const TABLE = 'Loans, January to September 2025';
@@ -49,7 +50,7 @@ export function loanDocuments(
   const next = documentEachMinute('10a4', startMs);
   const entry = (name: string, object: AnyObject): AnyDocument => entryFor(object, next(name));
   const project = newDocument('project', next(PROJECT), { sample: true });
-  const documents = [
+  const modeled = [
     entry(TABLE, table),
     ...models.flatMap(({ name, model, predictions, evaluation }) => [
       entry(name, model),
@@ -60,9 +61,13 @@ export function loanDocuments(
     ...models.map(({ evaluation }) =>
       newDocument('sheet', next('Error analysis'), { evaluation: evaluation.digest, ...SHEET }),
     ),
-    ...log.documents([atStart(next(LOG_NAMES[0]), startMs), atStart(next(LOG_NAMES[1]), startMs)]),
   ];
-  return { project, documents };
+  const [ofRows, ofLog] = [atStart(next(LOG_NAMES[0]), startMs), atStart(next(LOG_NAMES[1]), startMs)];
+  const monitored = [
+    ...log.documents([ofRows, ofLog]),
+    newDocument('monitoringPlan', next('Monitoring plan'), loanPlan(ofLog.id)),
+  ];
+  return { project, documents: [...modeled, ...monitored] };
 }
 
 function atStart<I extends { nowMs: number }>(identity: I, startMs: number): I {

@@ -62,10 +62,12 @@ export function loanDocuments(
       newDocument('sheet', next('Error analysis'), { evaluation: evaluation.digest, ...SHEET }),
     ),
   ];
-  const [ofRows, ofLog] = [atStart(next(LOG_NAMES[0]), startMs), atStart(next(LOG_NAMES[1]), startMs)];
+  const [ofRows, ofLog, ofPlan] = [...LOG_NAMES, 'Monitoring plan'].map((name) =>
+    atStart(next(name), startMs),
+  );
   const monitored = [
-    ...log.documents([ofRows, ofLog]),
-    newDocument('monitoringPlan', next('Monitoring plan'), loanPlan(ofLog.id)),
+    ...log.documents([ofRows!, ofLog!]),
+    newDocument('monitoringPlan', ofPlan!, loanPlan(ofLog!.id)),
   ];
   return { project, documents: [...modeled, ...monitored] };
 }

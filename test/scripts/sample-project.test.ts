@@ -140,7 +140,8 @@ describe('the sample project file', () => {
 
   it('was made a document a minute from nine on, the second evaluation last; its log was there from the start', () => {
     const log = documents('log')[0]!;
-    const isOfLog = ({ id }: AnyDocument): boolean => id === log.id || id === log.body.dataset;
+    const isOfLog = ({ id, kind }: AnyDocument): boolean =>
+      id === log.id || id === log.body.dataset || kind === 'monitoringPlan';
     const all = [project.project, ...project.documents.filter((each) => !isOfLog(each))];
     const inTurn = all.toSorted((a, b) => a.createdMs - b.createdMs);
     for (const { createdMs } of project.documents.filter(isOfLog))

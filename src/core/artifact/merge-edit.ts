@@ -28,6 +28,7 @@ const BY_MEMBER = new Set([
   'body.draft',
   'body.draft.answers',
   'body.answers',
+  'body.comments',
   'body.overrides',
   'body.references',
   'body.lines',
@@ -50,8 +51,11 @@ const BY_MEMBER = new Set([
   'body.debts',
 ]);
 
-/** A line of an audit or a plan, a tile or a component of a pipeline, by its id: its fields are told apart too, while it is there on all sides. */
-const LINE = /^body\.(lines|tiles|components)\.[^.]+(\.verdicts|\.signals)?$/;
+/**
+ * A line of an audit or a plan, a tile or a component of a pipeline, an answer of a sheet or a comment on it, by its
+ * id: its fields are told apart too, while it is there on all sides.
+ */
+const LINE = /^body\.(lines|tiles|components|answers|comments)\.[^.]+(\.verdicts|\.signals)?$/;
 
 /**
  * Brings an edit together with what the document has become since. Where only one side changed something, its change

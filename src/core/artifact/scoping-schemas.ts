@@ -31,9 +31,9 @@ export const IsWorksheet: v.GenericSchema<unknown, Worksheet['body']> = v.looseO
   sheet: v.picklist(SHEETS),
   subject: v.nullable(IsId),
   answers: IsAnswers,
-  comments: v.array(
+  comments: v.record(
+    v.string(),
     v.looseObject({
-      id: v.string(),
       field: v.string(),
       by: v.string(),
       atMs: IsTimeMs,
@@ -105,7 +105,7 @@ export const IsReadiness: v.GenericSchema<unknown, Readiness['body']> = v.looseO
   points: v.record(
     v.string(),
     v.looseObject({
-      points: v.picklist([0, 0.5, 1]),
+      points: v.nullable(v.picklist([0, 0.5, 1])),
       note: v.string(),
       by: v.string(),
       atMs: IsTimeMs,
@@ -114,7 +114,7 @@ export const IsReadiness: v.GenericSchema<unknown, Readiness['body']> = v.looseO
   ),
   debts: v.record(
     v.string(),
-    v.looseObject({ state: v.picklist(['none', 'some', 'much']), note: v.string() }),
+    v.looseObject({ state: v.nullable(v.picklist(['none', 'some', 'much'])), note: v.string() }),
   ),
   history: v.array(v.looseObject({ atMs: IsTimeMs, score: IsNumber, sums: v.array(IsNumber) })),
 });

@@ -33,7 +33,6 @@ export interface FieldAnswer {
 export const EMPTY_ANSWER: FieldAnswer = { text: '', lines: [], owner: '', confidence: null, evidence: [] };
 
 export interface SheetComment {
-  id: string;
   /** Key of the field it is about. */
   field: string;
   by: string;
@@ -62,45 +61,12 @@ export type Worksheet = Doc<
     subject: Id | null;
     /** By the key of the field; what is not there is empty. */
     answers: Readonly<Record<string, FieldAnswer>>;
-    comments: readonly SheetComment[];
+    /** By an id of its own: two who comment at once do not meet. */
+    comments: Readonly<Record<string, SheetComment>>;
     /** Oldest first. */
     versions: readonly SheetVersion[];
   }
 >;
-
-/** A question of a sheet. */
-export interface SheetField {
-  key: string;
-  title: string;
-  /** What to write there. */
-  asks: string;
-  /** text: some sentences. choice: one of `choices`. lines: a table with `columns`. */
-  kind: 'text' | 'choice' | 'lines';
-  choices?: readonly { value: string; label: string }[];
-  columns?: readonly { key: string; title: string; choices?: readonly string[] }[];
-  /** "Go" waits for it. */
-  gate?: boolean;
-}
-
-export interface SheetSection {
-  key: string;
-  title: string;
-  lede: string;
-  fields: readonly SheetField[];
-}
-
-/** What a sheet asks, and whose idea it was. */
-export interface SheetSpec {
-  kind: SheetKind;
-  /** As the screens call it. */
-  name: string;
-  /** The question it answers, and how to read it. */
-  title: string;
-  lede: string;
-  /** Origin and its licence, on each sheet. The wording is ours. */
-  credit: string;
-  sections: readonly SheetSection[];
-}
 
 /** Whether anything was answered. */
 export function isAnswered(answer: FieldAnswer | undefined): boolean {
@@ -109,13 +75,4 @@ export function isAnswered(answer: FieldAnswer | undefined): boolean {
     answer.text.trim() !== '' ||
     answer.lines.some(({ cells }) => Object.values(cells).some((cell) => cell.trim() !== ''))
   );
-}
-
-/** Answered and all fields of a sheet, or of one of its sections. */
-export function completeness(
-  of: { sections: readonly SheetSection[] },
-  answers: Worksheet['body']['answers'],
-): { answered: number; fields: number } {
-  const fields = of.sections.flatMap((section) => section.fields);
-  return { answered: fields.filter(({ key }) => isAnswered(answers[key])).length, fields: fields.length };
 }

@@ -3,6 +3,7 @@ import { mergeEdit } from '../../../src/core/artifact/merge-edit.ts';
 import { newDocument } from '../../../src/core/artifact/new-document.ts';
 import type { Baseline, Sheet } from '../../../src/core/evaluation/sheet.ts';
 import type { Digest, Id } from '../../../src/core/kernel/objects.ts';
+import { EMPTY_ANSWER } from '../../../src/core/scoping/worksheet.ts';
 import { DEFAULT_PLAN, DEFAULT_STEP } from '../../../src/core/rollout/plan.ts';
 
 const human: Baseline = { value: 0.95, source: 'two inspectors' };
@@ -106,5 +107,43 @@ describe('an edit and what another tab did meanwhile', () => {
       change: { body: { ...mine, plan: { ...DEFAULT_PLAN, steps, policy } } },
       clashes: [],
     });
+  });
+
+  it('of a worksheet stand side by side by field, by part of an answer and by comment', () => {
+    const identity = { id: 'w' as Id, projectId: 'p' as Id, name: 'Scoping', nowMs: 1 };
+    const answers = { problem: { ...EMPTY_ANSWER, text: 'returns' } };
+    const comment = { field: 'problem', by: 'Ann', atMs: 1, words: 'how many?', settledMs: null };
+    const sheet = newDocument('worksheet', identity, {
+      ...{ sheet: 'scoping', subject: null, answers, comments: { a: comment }, versions: [] },
+    });
+    const theirs = {
+      answers: { problem: { ...answers.problem, owner: 'Bo' }, whose: { ...EMPTY_ANSWER, text: 'the line' } },
+      comments: { a: { ...comment, settledMs: 5 } },
+    };
+    const stored = { ...sheet, rev: 2, body: { ...sheet.body, ...theirs } };
+    const mine = {
+      ...sheet.body,
+      answers: { problem: { ...EMPTY_ANSWER, text: '3 in 1,000 returned' } },
+      comments: { a: comment, b: { ...comment, words: 'and why?' } },
+    };
+    expect(mergeEdit(stored, { from: { body: sheet.body }, to: { body: mine } })).toEqual({
+      change: {
+        body: {
+          ...sheet.body,
+          answers: {
+            problem: { ...EMPTY_ANSWER, text: '3 in 1,000 returned', owner: 'Bo' },
+            whose: theirs.answers.whose,
+          },
+          comments: { a: theirs.comments.a, b: mine.comments.b },
+        },
+      },
+      clashes: [],
+    });
+    const other = {
+      ...sheet.body,
+      answers: { ...stored.body.answers, whose: { ...EMPTY_ANSWER, text: 'customers' } },
+    };
+    const clash = mergeEdit(stored, { from: { body: sheet.body }, to: { body: other } }).clashes;
+    expect(clash.map(({ field }) => field)).toEqual(['body.answers.whose']);
   });
 });

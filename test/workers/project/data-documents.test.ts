@@ -7,6 +7,7 @@ import { selectBundle } from '../../../src/core/artifact/select-bundle.ts';
 import type { Id } from '../../../src/core/kernel/objects.ts';
 import type { Annotation } from '../../../src/core/labels/labeling.ts';
 import type { TagEvent } from '../../../src/core/labels/tags.ts';
+import type { DecisionEvent } from '../../../src/core/scoping/decision.ts';
 import type { DrillEvent } from '../../../src/core/registry/rollback-drill.ts';
 import type { RegistryEvent } from '../../../src/core/registry/registry.ts';
 import { EMPTY_DEFINITION } from '../../../src/core/labels/data-definition.ts';
@@ -287,6 +288,30 @@ function documents(): AnyDocument[] {
       },
       ...{ batches: [], events: [], reference: null, current: null, model: null },
     }),
+    made('worksheet', 'scoping', {
+      ...{ sheet: 'scoping', subject: null },
+      answers: {
+        problem: {
+          ...{ text: '<b>scratches</b>', lines: [], owner: '=1+1', confidence: 'low', newer: ['__proto__'] },
+          evidence: [
+            { ref: { to: 'object', digest: table }, what: '<i>Q3</i>', seen: '7 rows', seenMs: nowMs },
+            { ref: { to: 'document', id: id('doc-target'), rev: 2 }, what: '', seen: '', seenMs: 0 },
+          ],
+        },
+        chain: {
+          ...{ text: '', lines: [{ id: 'model', cells: { metric: '=1+1' } }], owner: '', confidence: null },
+          evidence: [],
+        },
+      },
+      comments: {
+        'comment-0': { field: 'problem', by: 'doc-target', atMs: nowMs, words: 'why?', settledMs: null },
+        'comment-1': { field: 'gone', by: '', atMs: nowMs, words: '', settledMs: nowMs + 1 },
+      },
+      versions: [{ number: 1, atMs: nowMs, by: '<b>Ann</b>', note: '', answers: {} }],
+    }),
+    made('worksheet', 'modelCard', {
+      ...{ sheet: 'modelCard', subject: id('doc-gone'), answers: {}, comments: {}, versions: [] },
+    }),
     made('acquisition', 'acquisition', {
       ...{ present: 100, currency: '€' },
       sources: [
@@ -389,6 +414,23 @@ const practised: DrillEvent = {
   },
 };
 
+const decided: DecisionEvent = {
+  id: id('decision-0'),
+  projectId: bundle.project.id,
+  kind: 'decision',
+  atMs: nowMs + 4,
+  by: 'Ann',
+  body: {
+    ...{ stage: 'scoping', state: 'decided', words: 'Go', why: '=1+1', settles: id('decision-1') },
+    evidence: [
+      {
+        ref: { to: 'document', id: id('doc-scoping'), rev: 3 },
+        ...{ what: 'Scoping sheet', seen: '20 of 20', seenMs: nowMs },
+      },
+    ],
+  },
+};
+
 const project: Bundle = {
   ...bundle,
   documents: [...bundle.documents, ...documents()],
@@ -402,6 +444,7 @@ const project: Bundle = {
     tagged(1, null),
     staged,
     practised,
+    decided,
   ],
 };
 
@@ -420,6 +463,7 @@ describe('documents and events of the data stage in a project file', () => {
       'event-2',
       'stage-0',
       'drill-0',
+      'decision-0',
     ]);
     expect(manifest.createdAt >= new Date(nowMs + 2).toISOString()).toBe(true);
     expect(await exported(store, read)).toEqual(file);
@@ -439,6 +483,8 @@ describe('documents and events of the data stage in a project file', () => {
       kind: 'split',
       name: 'split',
     });
+    const decision = copy.events.find((event): event is DecisionEvent => event.kind === 'decision')!;
+    expect(decision.body.evidence[0]!.ref).toMatchObject({ id: of('worksheet').id });
     expect(copy.events.map(({ by }) => by)).toEqual(project.events.map(({ by }) => by));
     expect(
       copy.events.every(({ id, projectId }) => id.startsWith('fresh-') && projectId === copy.project.id),

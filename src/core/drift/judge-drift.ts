@@ -1,6 +1,5 @@
 import type { CellDrift } from './cell-drift.ts';
-import { psi } from './share-distances.ts';
-import type { RangeProfile } from './range-profile.ts';
+import { cellPsi } from './cell-psi.ts';
 
 /** What a distance is held against. */
 export type DriftThreshold = 'band' | 'distance' | 'psi';
@@ -28,7 +27,7 @@ export function judgeDrift(drift: CellDrift, by: DriftThreshold, limit: number |
   if (drift.standing === 'constant') return 'within';
   if (drift.standing !== 'measured' || !drift.distance) return 'unjudged';
   if (by === 'psi') {
-    const index = groupedPsi(drift.reference, drift.current);
+    const index = cellPsi(drift.reference, drift.current, drift.measure !== 'jsDistanceBase2');
     if (index === null) return 'unjudged';
     if (index > FIXED_PSI.large) return 'past';
     return index > FIXED_PSI.moderate ? 'moderate' : 'within';
@@ -36,29 +35,4 @@ export function judgeDrift(drift: CellDrift, by: DriftThreshold, limit: number |
   const most = by === 'band' ? limit : FIXED_DISTANCE;
   if (most === null) return 'unjudged';
   return drift.distance.value > most ? 'past' : 'within';
-}
-
-const GROUPS = 10;
-
-/**
- * Population stability index over at most ten groups of neighbouring cells with about equal shares of the reference
- * (numbers); over the cells themselves where there are no more. Null where a side is empty.
- */
-export function groupedPsi(reference: RangeProfile, current: RangeProfile): number | null {
-  const held = [...reference.counts.keys()].filter(
-    (cell) => reference.counts[cell]! > 0 || current.counts[cell]! > 0,
-  );
-  if (held.length <= GROUPS) {
-    const of = ({ counts }: RangeProfile): number[] => held.map((cell) => counts[cell]!);
-    return psi({ reference: of(reference), current: of(current) })?.value ?? null;
-  }
-  const groups = { reference: new Array<number>(GROUPS).fill(0), current: new Array<number>(GROUPS).fill(0) };
-  let before = 0;
-  for (const cell of held) {
-    const group = Math.min(GROUPS - 1, Math.floor((GROUPS * before) / Math.max(1, reference.n)));
-    before += reference.counts[cell]!;
-    groups.reference[group]! += reference.counts[cell]!;
-    groups.current[group]! += current.counts[cell]!;
-  }
-  return psi(groups)?.value ?? null;
 }

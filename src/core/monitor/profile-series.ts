@@ -2,7 +2,8 @@ import { cellKolmogorovSmirnov, cellWasserstein } from '../drift/cell-distances.
 import type { LogProfile, ProfiledColumn } from '../drift/log-profile.ts';
 import { rowsOutOfRange } from '../drift/out-of-range.ts';
 import { rangeOf, runningProfile, type RangeProfile } from '../drift/range-profile.ts';
-import { jsDistanceBase2, psi } from '../drift/share-distances.ts';
+import { cellPsi } from '../drift/cell-psi.ts';
+import { jsDistanceBase2 } from '../drift/share-distances.ts';
 import type { Series, Signal } from './signal.ts';
 
 /** Windows [from, to) of a log. */
@@ -180,7 +181,6 @@ function distanceOf(
   reference: RangeProfile,
   current: RangeProfile,
 ): number | null {
-  const counts = { reference: reference.counts, current: current.counts };
   switch (distance) {
     case 'ks':
       return cellKolmogorovSmirnov(reference, current)?.value ?? null;
@@ -190,8 +190,8 @@ function distanceOf(
       return apart && apart.value / reference.deviation;
     }
     case 'jsDistanceBase2':
-      return jsDistanceBase2(counts);
+      return jsDistanceBase2({ reference: reference.counts, current: current.counts });
     case 'psi':
-      return psi(counts)?.value ?? null;
+      return cellPsi(reference, current, column.kind !== 'values');
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellDrift, driftDistanceValue, type CellDrift } from '../../../src/core/drift/cell-drift.ts';
-import { judgeDrift, groupedPsi } from '../../../src/core/drift/judge-drift.ts';
+import { cellPsi } from '../../../src/core/drift/cell-psi.ts';
+import { judgeDrift } from '../../../src/core/drift/judge-drift.ts';
 import { kolmogorovSmirnovDistance } from '../../../src/core/drift/kolmogorov-smirnov.ts';
 import type { ProfiledColumn } from '../../../src/core/drift/log-profile.ts';
 import { rangeOf, runningProfile } from '../../../src/core/drift/range-profile.ts';
@@ -49,11 +50,22 @@ describe('cellDrift', () => {
   it('judges by PSI as well, over tenths of the reference', () => {
     const same = between(numbersColumn([counted(0, 200), counted(0, 200)]));
     const other = between(numbersColumn([counted(0, 200), counted(90, 200)]));
-    expect(groupedPsi(same.reference, same.current)).toBe(0);
+    expect(cellPsi(same.reference, same.current, true)).toBe(0);
     expect(judgeDrift(same, 'psi', null)).toBe('within');
     expect(judgeDrift(other, 'psi', null)).toBe('past');
     expect(judgeDrift(other, 'distance', null)).toBe('past');
     expect(judgeDrift(other, 'band', null)).toBe('unjudged');
+  });
+
+  it('takes every value for itself in the PSI of values, however many there are', () => {
+    // Sixteen values; those that trade places lie side by side, where groups of neighbours would not tell.
+    const letters = [...'abcdefghijklmnop'];
+    const then = letters.flatMap((letter, at) => many(letter, at % 2 === 0 ? 30 : 10));
+    const now = letters.flatMap((letter, at) => many(letter, at % 2 === 0 ? 10 : 30));
+    const drift = between(valuesColumn([then, now]));
+    const [grouped, each] = [true, false].map((ordered) => cellPsi(drift.reference, drift.current, ordered)!);
+    expect(grouped).toBeLessThan(each! / 2);
+    expect(judgeDrift(drift, 'psi', null)).toBe('past');
   });
 
   it('lies within its bound of the exact distances', () => {

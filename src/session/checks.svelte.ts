@@ -18,11 +18,19 @@ interface Kept {
 
 type Analyzing<T> = Parameters<typeof analyzeLane.run<T>>[0];
 
+/** Training held against serving, and what came of it. */
+export interface SkewCheck {
+  training: Digest;
+  serving: Digest;
+  report: SkewReport;
+}
+
 /** What data must be like, and whether it is. Reports are kept as long as the page. */
 export class Checks {
   readonly #tasks: Tasks;
   readonly #documents: Documents;
   #kept = $state.raw<ReadonlyMap<string, Kept>>(new Map());
+  #skews = $state.raw<ReadonlyMap<Id, SkewCheck>>(new Map());
 
   constructor(tasks: Tasks, documents: Documents) {
     this.#tasks = tasks;
@@ -60,12 +68,19 @@ export class Checks {
     return kept ? { report: kept.report, current: kept.rev === set.rev } : null;
   }
 
-  skew(training: Digest, serving: Digest, key: string | null, project: Id): Promise<SkewReport> {
-    return this.#analyze<SkewReport>(
+  async skew(training: Digest, serving: Digest, key: string | null, project: Id): Promise<SkewReport> {
+    const report = await this.#analyze<SkewReport>(
       'Compare training with serving',
       project,
       (onProgress) => (api) => api.skew(training, serving, key, onProgress),
     );
+    this.#skews = new Map(this.#skews).set(project, { training, serving, report });
+    return report;
+  }
+
+  /** The last of a project's comparisons of training with serving; null where there was none. */
+  lastSkew(project: Id): SkewCheck | null {
+    return this.#skews.get(project) ?? null;
   }
 
   /** Work whose result is not stored. */

@@ -1,4 +1,5 @@
 import { analyzeLane, viewLane } from '../compute/clients.ts';
+import { canonicalJson } from '../core/kernel/canonical-json.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import { recipeInWords } from '../core/recipe/recipe-words.ts';
 import { stepsOn, type RecipeDocument, type RecipeVersion } from '../core/recipe/recipe-document.ts';
@@ -37,7 +38,13 @@ export class Recipes {
     });
     const isIt = (doc: { id: Id }): doc is RecipeDocument => doc.id === recipe.id;
     const latest = (await this.#documents.latest(project, isIt)) ?? recipe;
-    const fit = { recipe: fitted.digest, table: table.digest, training, atMs: Date.now() };
+    const rows = { table: table.digest, training };
+    const before = latest.body.fits.find(
+      ({ recipe: same, table, training }) =>
+        same === fitted.digest && canonicalJson({ table, training }) === canonicalJson(rows),
+    );
+    const times = before ? { times: (before.times ?? 1) + 1 } : {};
+    const fit = { recipe: fitted.digest, ...rows, atMs: Date.now(), ...times };
     const others = latest.body.fits.filter((other) => other.recipe !== fit.recipe);
     await this.#documents.change(
       latest,

@@ -88,7 +88,15 @@ export const IsRecipe: v.GenericSchema<unknown, RecipeDocument['body']> = v.loos
     // One that is off counts for none when it is fitted, and still must be kept.
     10 * MOST_STEPS,
   ),
-  fits: listOf(v.looseObject({ recipe: IsDigest, table: IsDigest, training: IsPredicate, atMs: IsTimeMs })),
+  fits: listOf(
+    v.looseObject({
+      recipe: IsDigest,
+      table: IsDigest,
+      training: IsPredicate,
+      atMs: IsTimeMs,
+      times: v.exactOptional(IsCount),
+    }),
+  ),
 });
 
 const IsDivisor = v.pipe(IsNumber, v.notValue(0));

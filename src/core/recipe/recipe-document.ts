@@ -18,6 +18,8 @@ export interface RecipeFit {
   table: Digest;
   training: Predicate;
   atMs: number;
+  /** Fits on the same rows that led to the same, this one included; absent = this one. */
+  times?: number;
 }
 
 /** A recipe that can be changed. The tables and fitted recipes it names may be gone. */

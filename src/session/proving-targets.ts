@@ -1,0 +1,22 @@
+import { LATENCY } from '../core/brief/model-figures.ts';
+import type { TargetFact } from '../core/scoping/project-facts.ts';
+import type { OpenProject } from './open-project.svelte.ts';
+import type { Targets } from './targets.svelte.ts';
+
+/** Targets of a project, with how those that are gates stand on the latest evaluation. */
+export function targetFacts(open: OpenProject, targets: Targets): readonly TargetFact[] {
+  const latest = targets.latest(open)?.object ?? null;
+  return open.targets.map((target) => {
+    const { id, rev, name, body } = target;
+    const { measure, where } = body;
+    const isGate = where.includes('gate');
+    return {
+      ...{ what: name, ref: { to: 'document', id, rev }, stage: 'modeling', path: ['targets'] },
+      isGate,
+      ofSlice: measure.slice !== null,
+      between: measure.statistic !== 'value',
+      ofLatency: measure.metric === LATENCY,
+      state: isGate && latest ? (targets.verdict(open, target, latest)?.state ?? null) : null,
+    };
+  });
+}

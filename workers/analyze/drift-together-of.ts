@@ -113,6 +113,7 @@ export const driftOfTexts: AnalyzeApi['driftOfTexts'] = async (question, onPart)
 export const driftAndErrors: AnalyzeApi['driftAndErrors'] = async (question, onPart) => {
   const log = await logRows(question);
   const rows = await log.part(null, null);
+  onPart({ of: 'outcome', type: rows.outcome.type });
   const losses = lossesOf(rows.outcome);
   const within = ({ from, to }: { from: number; to: number }): Uint32Array =>
     rows.rows.subarray(rows.starts[from], rows.starts[to]);

@@ -30,7 +30,8 @@ export type DriftErrorQuestion = Omit<EffectsQuestion, 'asked' | 'where'> & {
   asked: readonly Pick<EffectsQuestion['asked'][number], 'column' | 'cuts'>[];
 };
 
-export type DriftErrorPart = { of: 'column'; column: DriftAndError } | Step;
+export type DriftErrorPart =
+  { of: 'outcome'; type: 'classification' | 'regression' } | { of: 'column'; column: DriftAndError } | Step;
 
 /** Values of fewer labeled rows are taken together. */
 const LEAST_ROWS = 5;

@@ -1,5 +1,6 @@
 import Activity from '@lucide/svelte/icons/activity';
 import BellRing from '@lucide/svelte/icons/bell-ring';
+import Blend from '@lucide/svelte/icons/blend';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import Logs from '@lucide/svelte/icons/logs';
 import Radar from '@lucide/svelte/icons/radar';
@@ -20,6 +21,7 @@ export const manifest: StageManifest = {
     { pattern: 'alarms/new', tab: 'alarms', load: () => import('./alarms/NewAlarmsScreen.svelte') },
     { pattern: 'alarms/:id', tab: 'alarms', load: () => import('./alarms/AlarmScreen.svelte') },
     { pattern: 'column/:column', tab: '', load: () => import('./column/ColumnScreen.svelte') },
+    { pattern: 'together', tab: '', load: () => import('./together/TogetherScreen.svelte') },
     { pattern: 'feedback', tab: 'feedback', load: () => import('./feedback/FeedbackScreen.svelte') },
     {
       pattern: 'performance',
@@ -73,6 +75,14 @@ export const manifest: StageManifest = {
       icon: Radar,
       also: 'concept drift detectors adwin ddm eddm hddm kswin page-hinkley sudden gradual recurrent',
       href: hrefOf(id, 'monitoring', ['detectors']),
+    },
+    {
+      id: 'monitoring.together',
+      label: 'See what changed between columns together',
+      group: 'Actions',
+      icon: Blend,
+      also: 'multivariate drift domain classifier pca reconstruction correlation change text vocabulary errors',
+      href: hrefOf(id, 'monitoring', ['together']),
     },
     {
       id: 'monitoring.feedback',

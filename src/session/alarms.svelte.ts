@@ -9,9 +9,8 @@ import { judgedWindows, leastRows } from '../core/monitor/judged-windows.ts';
 import { periodsOf } from '../core/monitor/log-periods.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
 import type { MonitoringPlan, PlacedLine } from '../core/monitor/monitoring-plan.ts';
-import { isProfileSignal } from '../core/monitor/profile-series.ts';
 import { ruleOfTarget } from '../core/monitor/rule-of-line.ts';
-import { signalKey, type Series, type Signal } from '../core/monitor/signal.ts';
+import { isProfileSignal, signalKey, type Series, type Signal } from '../core/monitor/signal.ts';
 import { estimateAt, signalOfTarget } from '../core/monitor/target-signal.ts';
 import { alarmLines } from './alarm-lines.ts';
 import { profileOf, rowsOfLog } from './log-counts.svelte.ts';
@@ -103,6 +102,11 @@ export class Alarms {
     const series = this.#answerTo(open, log, signal, true)?.series;
     const windows = this.windowsOf(open, log);
     return series && windows ? this.#judged(series, log, windows, null).series : null;
+  }
+
+  /** Why a signal could not be measured; null where it was, or is still to be. */
+  problem(open: OpenProject, log: LogDocument, signal: Signal): ProblemFacts | null {
+    return this.#answers.get(keyOf(open, log, signal) ?? '')?.problem ?? null;
   }
 
   /** The windows of a log; null until its profile is read. */

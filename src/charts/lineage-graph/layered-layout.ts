@@ -30,7 +30,13 @@ export interface Layout {
   height: number;
 }
 
-export const NODE = { width: 184, height: 44 };
+/** Pixels of what is drawn for an item. */
+export interface NodeSize {
+  width: number;
+  height: number;
+}
+
+export const NODE: NodeSize = { width: 184, height: 44 };
 const BETWEEN_LAYERS = 60;
 
 /**
@@ -38,12 +44,13 @@ const BETWEEN_LAYERS = 60;
  * over several layers get a place of their own in each, so that they do not run through items. Items stand before what
  * comes from them; sources that are none of the items are left out.
  */
-export function layeredLayout(items: readonly LayoutItem[]): Layout {
+export function layeredLayout(items: readonly LayoutItem[], size = NODE): Layout {
+  const xOf = (layer: number): number => layer * (size.width + BETWEEN_LAYERS);
   const layerOf = layersOf(items);
   const layers: Slot[][] = [];
   const slots = new Map<string, Slot>();
   const add = (key: string | null, layer: number): Slot => {
-    const slot: Slot = { key, layer, before: [], after: [], y: 0, height: key === null ? 8 : NODE.height };
+    const slot: Slot = { key, layer, before: [], after: [], y: 0, height: key === null ? 8 : size.height };
     (layers[layer] ??= []).push(slot);
     return slot;
   };
@@ -71,14 +78,10 @@ export function layeredLayout(items: readonly LayoutItem[]): Layout {
       const { layer, y } = slots.get(key)!;
       return { key, layer, x: xOf(layer), y };
     }),
-    edges: ways.map(({ from, to, slots: way }) => ({ from, to, path: pathOf(way) })),
-    width: layers.length === 0 ? 0 : xOf(layers.length - 1) + NODE.width,
+    edges: ways.map(({ from, to, slots: way }) => ({ from, to, path: pathOf(way, xOf, size) })),
+    width: layers.length === 0 ? 0 : xOf(layers.length - 1) + size.width,
     height,
   };
-}
-
-function xOf(layer: number): number {
-  return layer * (NODE.width + BETWEEN_LAYERS);
 }
 
 /** As far left as its sources allow; what has none stands just before the first thing made from it. */
@@ -101,19 +104,19 @@ function layersOf(items: readonly LayoutItem[]): ReadonlyMap<string, number> {
 }
 
 /** A curve from the right edge of the first slot to the left edge of the last, level where it passes a layer. */
-function pathOf(way: readonly Slot[]): string {
+function pathOf(way: readonly Slot[], xOf: (layer: number) => number, { width }: NodeSize): string {
   const middle = ({ y, height }: Slot): number => y + height / 2;
   const [first] = way;
-  const parts = [`M${String(xOf(first!.layer) + NODE.width)},${String(middle(first!))}`];
+  const parts = [`M${String(xOf(first!.layer) + width)},${String(middle(first!))}`];
   for (let i = 1; i < way.length; i++) {
     const [from, to] = [way[i - 1]!, way[i]!];
-    const start = xOf(from.layer) + NODE.width;
+    const start = xOf(from.layer) + width;
     const end = xOf(to.layer);
     const bend = (start + end) / 2;
     parts.push(
       `C${String(bend)},${String(middle(from))} ${String(bend)},${String(middle(to))} ${String(end)},${String(middle(to))}`,
     );
-    if (i < way.length - 1) parts.push(`H${String(end + NODE.width)}`);
+    if (i < way.length - 1) parts.push(`H${String(end + width)}`);
   }
   return parts.join('');
 }

@@ -2,7 +2,6 @@ import { onsetRange } from '../drift/onset-range.ts';
 import { driftShape, type DriftShape } from '../drift/drift-shape.ts';
 import type { Period } from './log.ts';
 import { FEWEST_WINDOWS } from './no-change.ts';
-import type { WindowRange } from './profile-series.ts';
 import type { Series } from './signal.ts';
 import { keptLevels, levelsOfSeries } from './stream-level.ts';
 
@@ -33,6 +32,8 @@ export type ChangeAnswer = SignalChange | 'none' | 'tooFew';
 /** Many signals are looked at, so that only strong evidence counts. */
 const STRONG = 10;
 const MOST_WINDOWS = 400;
+/** One window that strays is no change. */
+const SHORTEST_SPELL = 2;
 
 /** Whether and when a signal changed, by the shape that fits it best. O(windows^2) up to 400 windows. */
 export function signalChange(series: Series, windows: readonly Period[]): ChangeAnswer {
@@ -48,8 +49,9 @@ export function signalChange(series: Series, windows: readonly Period[]): Change
   const place = (at: number): Period => levels[fit.kept[at]!]!;
   const startOf = (at: number): number =>
     at < fit.kept.length ? place(at).fromMs : place(fit.kept.length - 1).toMs;
+  const [first, second, third] = best.changes;
+  if (best.shape === 'recurrent' && second! - first! < SHORTEST_SPELL) return 'none';
   const onset = onsetRange(fit, best);
-  const [, second, third] = best.changes;
   return {
     shape: best.shape,
     atMs: startOf(onset.at),
@@ -66,17 +68,4 @@ export function signalChange(series: Series, windows: readonly Period[]): Change
     strength,
     everyMs: (windows.at(-1)!.toMs - windows[0]!.fromMs) / windows.length,
   };
-}
-
-/** Between which values a signal lies 95% of the time as the windows of the reference vary; null where they are too few. */
-export function usualRange(
-  { values }: Series,
-  { from, to }: WindowRange,
-): { low: number; high: number } | null {
-  const found = Array.from(values.slice(from, to)).filter((value) => Number.isFinite(value));
-  if (found.length < FEWEST_WINDOWS) return null;
-  const mean = found.reduce((sum, value) => sum + value, 0) / found.length;
-  const squares = found.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const reach = 1.96 * Math.sqrt(squares / (found.length - 1));
-  return { low: mean - reach, high: mean + reach };
 }

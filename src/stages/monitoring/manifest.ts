@@ -5,6 +5,7 @@ import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import Logs from '@lucide/svelte/icons/logs';
 import Radar from '@lucide/svelte/icons/radar';
 import ThumbsUp from '@lucide/svelte/icons/thumbs-up';
+import Workflow from '@lucide/svelte/icons/workflow';
 import type { StageManifest } from '../../parts/stage-manifest.ts';
 import { hrefOf } from '../../session/route.svelte.ts';
 import { monitoringState } from './rail-state.ts';
@@ -28,6 +29,7 @@ export const manifest: StageManifest = {
       tab: 'performance',
       load: () => import('./performance/PerformanceScreen.svelte'),
     },
+    { pattern: 'pipeline', tab: 'pipeline', load: () => import('./pipeline/PipelineScreen.svelte') },
     { pattern: 'logs', tab: 'logs', load: () => import('./logs/Logs.svelte') },
     { pattern: 'logs/new', tab: 'logs', load: () => import('./logs/NewLog.svelte') },
     { pattern: 'logs/simulate', tab: 'logs', load: () => import('./simulate/Simulate.svelte') },
@@ -40,6 +42,7 @@ export const manifest: StageManifest = {
     { title: 'Detectors', path: 'detectors' },
     { title: 'Alarms', path: 'alarms' },
     { title: 'Feedback', path: 'feedback' },
+    { title: 'Pipeline', path: 'pipeline' },
     { title: 'Logs', path: 'logs' },
   ],
   state: monitoringState,
@@ -92,13 +95,29 @@ export const manifest: StageManifest = {
       also: 'feedback thumbs redo click-through rating trend response rate',
       href: hrefOf(id, 'monitoring', ['feedback']),
     },
+    {
+      id: 'monitoring.pipeline',
+      label: 'Find where a change entered first',
+      group: 'Actions',
+      icon: Workflow,
+      also: 'pipeline components graph upstream root cause trace voice activity detector recommender',
+      href: hrefOf(id, 'monitoring', ['pipeline']),
+    },
   ],
-  contents: (open) =>
-    open.logs.map((log) => ({
+  contents: (open) => [
+    ...open.logs.map((log) => ({
       id: log.id,
       label: log.name,
       group: 'Production logs',
       icon: Logs,
       href: hrefOf(open.id, 'monitoring', ['logs', log.id]),
     })),
+    ...open.pipelines.map((pipeline) => ({
+      id: pipeline.id,
+      label: pipeline.name,
+      group: 'Pipelines',
+      icon: Workflow,
+      href: hrefOf(open.id, 'monitoring', ['pipeline'], { pipeline: pipeline.id }),
+    })),
+  ],
 };

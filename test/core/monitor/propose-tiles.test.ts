@@ -20,9 +20,9 @@ describe('a first dashboard', () => {
       { show: 'figure', signal: { of: 'labelled' } },
       { show: 'target', target: 'goal' },
       { show: 'line', signal: missing('a') },
-      { show: 'line', signal: { of: 'rows' } },
       { show: 'feedback', column: 'thumb' },
     ]);
+    expect(tiles.map(({ size }) => size)).toEqual(['1x1', '1x1', '1x1', '1x1', '2x1', '2x1']);
     expect(tiles.every((tile) => tile.log === log && tile.title === '')).toBe(true);
   });
 

@@ -1,6 +1,7 @@
 import { ALARM_SCREENS } from './alarm-screens.ts';
 import { BOARD_SCREENS } from './board-screens.ts';
 import { COLUMN_SCREENS } from './column-screens.ts';
+import { DASHBOARD_SCREENS } from './dashboard-screens.ts';
 import { DETECTOR_SCREENS } from './detector-screens.ts';
 import { LOG_SCREENS } from './log-screens.ts';
 import { PERFORMANCE_SCREENS } from './performance-screens.ts';
@@ -13,6 +14,7 @@ export const MONITORING_SCREENS: readonly Screen[] = [
   ...BOARD_SCREENS,
   ...COLUMN_SCREENS,
   ...ALARM_SCREENS,
+  ...DASHBOARD_SCREENS,
   ...PERFORMANCE_SCREENS,
   ...DETECTOR_SCREENS,
   ...SIMULATOR_SCREENS,

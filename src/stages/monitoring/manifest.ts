@@ -2,6 +2,7 @@ import Activity from '@lucide/svelte/icons/activity';
 import BellRing from '@lucide/svelte/icons/bell-ring';
 import Blend from '@lucide/svelte/icons/blend';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
+import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Logs from '@lucide/svelte/icons/logs';
 import Radar from '@lucide/svelte/icons/radar';
 import ThumbsUp from '@lucide/svelte/icons/thumbs-up';
@@ -21,6 +22,7 @@ export const manifest: StageManifest = {
     { pattern: 'alarms', tab: 'alarms', load: () => import('./alarms/AlarmsScreen.svelte') },
     { pattern: 'alarms/new', tab: 'alarms', load: () => import('./alarms/NewAlarmsScreen.svelte') },
     { pattern: 'alarms/:id', tab: 'alarms', load: () => import('./alarms/AlarmScreen.svelte') },
+    { pattern: 'dashboard', tab: 'dashboard', load: () => import('./dashboard/DashboardScreen.svelte') },
     { pattern: 'column/:column', tab: '', load: () => import('./column/ColumnScreen.svelte') },
     { pattern: 'together', tab: '', load: () => import('./together/TogetherScreen.svelte') },
     { pattern: 'feedback', tab: 'feedback', load: () => import('./feedback/FeedbackScreen.svelte') },
@@ -41,6 +43,7 @@ export const manifest: StageManifest = {
     { title: 'Performance', path: 'performance' },
     { title: 'Detectors', path: 'detectors' },
     { title: 'Alarms', path: 'alarms' },
+    { title: 'Dashboard', path: 'dashboard' },
     { title: 'Feedback', path: 'feedback' },
     { title: 'Pipeline', path: 'pipeline' },
     { title: 'Logs', path: 'logs' },
@@ -70,6 +73,14 @@ export const manifest: StageManifest = {
       icon: BellRing,
       also: 'alarms alerts thresholds monitoring plan false alarms prometheus rules silence on-call',
       href: hrefOf(id, 'monitoring', ['alarms', 'new']),
+    },
+    {
+      id: 'monitoring.dashboard',
+      label: 'Open the dashboard',
+      group: 'Actions',
+      icon: LayoutDashboard,
+      also: 'tiles board full screen wall monitor print overview',
+      href: hrefOf(id, 'monitoring', ['dashboard']),
     },
     {
       id: 'monitoring.detectors',

@@ -5,10 +5,9 @@ import type { Digest } from '../core/kernel/objects.ts';
 import { Problem } from '../core/kernel/problem.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
 import { periodsOf } from '../core/monitor/log-periods.ts';
-import { isProfileSignal, profileSeries } from '../core/monitor/profile-series.ts';
 import type { LogSeriesQuestion, RowSignal } from '../core/monitor/row-series.ts';
 import { emptySeries } from '../core/monitor/series-of-estimates.ts';
-import { signalKey, type Series, type Signal } from '../core/monitor/signal.ts';
+import { isProfileSignal, signalKey, type Series, type Signal } from '../core/monitor/signal.ts';
 import type { Predicate } from '../core/slices/predicate.ts';
 import { profileOf, rowsOfLog } from './log-counts.svelte.ts';
 import type { OpenProject } from './open-project.svelte.ts';
@@ -54,6 +53,7 @@ export class LogSeries {
     }
     const asked = [...ofRows.values()].filter((one) => one !== null);
     const made = await this.ofRows(open, log, asked);
+    const { profileSeries } = await import('../core/monitor/profile-series.ts');
     return signals.map((signal) => {
       if (isProfileSignal(signal))
         return profileSeries(profile, reference, signal) ?? none(signal, profile, 'noSuchFigure');

@@ -10,7 +10,6 @@ import type {
   PerformanceQuestion,
   PerformanceReport,
 } from '../core/monitor/performance-report.ts';
-import { profileSeries } from '../core/monitor/profile-series.ts';
 import type { Predicate } from '../core/slices/predicate.ts';
 
 /** What is looked at. */
@@ -51,12 +50,13 @@ export class Performing {
   }
 
   /** Which changes of inputs are likely to move the errors. Rejects with Cancelled where that is no longer wanted. */
-  effects(
+  async effects(
     { metric: _, class: __, knownByMs: ___, ...question }: PerformanceQuestion,
     profile: LogProfile,
     onPart: (part: EffectsPart) => void,
     signal: AbortSignal,
   ): Promise<void> {
+    const { profileSeries } = await import('../core/monitor/profile-series.ts');
     const asked = profile.columns.flatMap((column) => {
       if (!question.columns.inputs.includes(column.name) || column.kind === 'text') return [];
       const distance = column.kind === 'number' ? 'wassersteinOverSigma' : 'jsDistanceBase2';

@@ -4,7 +4,6 @@ import { callback } from '../compute/lane.ts';
 import { entryFor, newDocument } from '../core/artifact/new-document.ts';
 import type { Id } from '../core/kernel/objects.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
-import { madeLogBody } from '../core/monitor/made-log.ts';
 import type { StreamTrialQuestion, TrialRun } from '../core/monitor/stream-trial.ts';
 import type { StreamQuestion } from '../core/simulate/stream-question.ts';
 import type { Documents } from './documents.svelte.ts';
@@ -38,6 +37,7 @@ export class Streams {
     });
     const nowMs = Date.now();
     const entry = entryFor(table, { id: freshId(), projectId: project, name: `Rows of “${name}”`, nowMs });
+    const { madeLogBody } = await import('../core/monitor/made-log.ts');
     const body = madeLogBody(question, names, truth, { dataset: entry.id, rows: table.rows, nowMs });
     const log = newDocument('log', { id: freshId(), projectId: project, name, nowMs }, body);
     await this.#documents.addTogether([entry, log], `Make “${name}”`);

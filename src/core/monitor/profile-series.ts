@@ -4,27 +4,12 @@ import { rowsOutOfRange } from '../drift/out-of-range.ts';
 import { rangeOf, runningProfile, type RangeProfile } from '../drift/range-profile.ts';
 import { cellPsi } from '../drift/cell-psi.ts';
 import { jsDistanceBase2 } from '../drift/share-distances.ts';
-import type { Series, Signal } from './signal.ts';
+import type { ProfileSignal, Series, Signal } from './signal.ts';
 
 /** Windows [from, to) of a log. */
 export interface WindowRange {
   from: number;
   to: number;
-}
-
-/** Signals that the counts by window tell; the others need the rows. */
-export type ProfileSignal = Extract<
-  Signal,
-  { of: 'rows' | 'missing' | 'mean' | 'quantile' | 'share' | 'unseen' | 'outside' | 'drift' }
->;
-
-export function isProfileSignal(signal: Signal): signal is ProfileSignal {
-  return (
-    signal.of !== 'metric' &&
-    signal.of !== 'expected' &&
-    signal.of !== 'labelled' &&
-    signal.of !== 'confidence'
-  );
 }
 
 /**

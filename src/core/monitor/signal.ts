@@ -37,6 +37,21 @@ export type Signal =
   /** Mean probability of the class that was answered. */
   | { of: 'confidence' };
 
+/** Signals that the counts by window tell; the others need the rows. */
+export type ProfileSignal = Extract<
+  Signal,
+  { of: 'rows' | 'missing' | 'mean' | 'quantile' | 'share' | 'unseen' | 'outside' | 'drift' }
+>;
+
+export function isProfileSignal(signal: Signal): signal is ProfileSignal {
+  return (
+    signal.of !== 'metric' &&
+    signal.of !== 'expected' &&
+    signal.of !== 'labelled' &&
+    signal.of !== 'confidence'
+  );
+}
+
 /** A signal over the windows of a log. */
 export interface Series {
   signal: Signal;

@@ -4,8 +4,8 @@ import type { LogProfile } from '../../../src/core/drift/log-profile.ts';
 import { addCodes, addNumbers, emptyProfile } from '../../../src/core/drift/window-profile.ts';
 import { kolmogorovSmirnovDistance } from '../../../src/core/drift/kolmogorov-smirnov.ts';
 import { wasserstein } from '../../../src/core/drift/wasserstein.ts';
-import { profileSeries, type ProfileSignal } from '../../../src/core/monitor/profile-series.ts';
-import { signalKey } from '../../../src/core/monitor/signal.ts';
+import { profileSeries } from '../../../src/core/monitor/profile-series.ts';
+import { signalKey, type ProfileSignal } from '../../../src/core/monitor/signal.ts';
 import { signalWords } from '../../../src/core/monitor/signal-words.ts';
 
 /** Three windows of 4, 4 and 2 rows. */

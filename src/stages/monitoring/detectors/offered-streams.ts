@@ -1,7 +1,6 @@
 import type { LogProfile } from '../../../core/drift/log-profile.ts';
-import { isProfileSignal } from '../../../core/monitor/profile-series.ts';
 import type { LogColumns } from '../../../core/monitor/log.ts';
-import { signalKey, type Signal } from '../../../core/monitor/signal.ts';
+import { isProfileSignal, signalKey, type Signal } from '../../../core/monitor/signal.ts';
 import { signalWords } from '../../../core/monitor/signal-words.ts';
 import type { RowStream, Stream } from '../../../core/monitor/stream.ts';
 import type { ColumnMeta } from '../../../core/table/column.ts';

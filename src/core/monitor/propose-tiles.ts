@@ -18,7 +18,8 @@ export interface PlannedBoard {
 
 /**
  * The tiles of a first dashboard: what rings, how many requests come, how sure the model is and what share of labels is
- * known (where the log tells); each target; the first figures that the plan watches, or without any the metric; feedback.
+ * known (where the log tells); each target; the first figures that the plan watches, or without any the metric, or else how the first
+ * columns drift; feedback.
  */
 export function proposeTiles({
   log,
@@ -35,13 +36,21 @@ export function proposeTiles({
   });
   const has = (signal: Signal): boolean => possible.has(signalKey(signal));
   const figures: Signal[] = [{ of: 'rows' }, { of: 'confidence' }, { of: 'labelled' }];
-  const metrics = [...possible.values()].filter(({ of }) => of === 'metric').slice(0, 1);
+  const all = [...possible.values()];
+  const metric = all.filter(({ of }) => of === 'metric').slice(0, 1);
+  const unplanned = metric.length > 0 ? metric : all.filter(({ of }) => of === 'drift').slice(0, MOST_LINES);
+  const small = figures.filter(has);
+  const isSmall = new Set(small.map(signalKey));
   const lines = new Map(
-    (watched.length > 0 ? watched : metrics).map((signal) => [signalKey(signal), signal]),
+    (watched.length > 0 ? watched : unplanned)
+      .map((signal) => [signalKey(signal), signal] as const)
+      .filter(([key]) => !isSmall.has(key)),
   );
+  // Two small ones are as wide as a wide one: no row has a gap.
+  const isOdd = (small.length + targets.length) % 2 === 1;
   return [
-    tile('2x1', { show: 'alarms' }),
-    ...figures.filter(has).map((signal) => tile('1x1', { show: 'figure', signal })),
+    tile(isOdd ? '1x1' : '2x1', { show: 'alarms' }),
+    ...small.map((signal) => tile('1x1', { show: 'figure', signal })),
     ...targets.map((target) => tile('1x1', { show: 'target', target })),
     ...[...lines.values()].slice(0, MOST_LINES).map((signal) => tile('2x1', { show: 'line', signal })),
     ...feedback.slice(0, 1).map((column) => tile('2x1', { show: 'feedback', column })),

@@ -26,7 +26,7 @@ describe('a first dashboard', () => {
     expect(tiles.every((tile) => tile.log === log && tile.title === '')).toBe(true);
   });
 
-  it('follows six figures at most, and the metric where nothing is planned', () => {
+  it('follows six figures at most, and where nothing is planned the metric, or what drifts', () => {
     const watched = [...'abcdefgh'].map(missing);
     const none = { log, targets: [], feedback: [] };
     const lines = (tiles: ReturnType<typeof proposeTiles>) =>
@@ -35,5 +35,8 @@ describe('a first dashboard', () => {
     const metric: Signal = { of: 'metric', metric: 'recall', slice: null };
     const unplanned = proposeTiles({ ...none, watched: [], possible: byKey([missing('a'), metric]) });
     expect(lines(unplanned).map(({ content }) => content)).toEqual([{ show: 'line', signal: metric }]);
+    const drift: Signal = { of: 'drift', column: 'a', distance: 'ks' };
+    const counts = proposeTiles({ ...none, watched: [], possible: byKey([missing('a'), drift]) });
+    expect(lines(counts).map(({ content }) => content)).toEqual([{ show: 'line', signal: drift }]);
   });
 });

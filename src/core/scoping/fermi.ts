@@ -144,16 +144,20 @@ const NO_VALUE: ProblemFacts = {
 
 /** The first factor that cannot be drawn or told from another one. */
 function wrongFactor(factors: readonly FermiFactor[]): Extract<FermiAnswer, { ok: false }> | null {
-  const wrong = (factor: number | null, message: string): Extract<FermiAnswer, { ok: false }> => ({
-    ...{ ok: false, problem: { code: 'fermi.factor', message }, factor, span: null },
+  const wrong = (
+    code: string,
+    message: string,
+    factor: number | null,
+  ): Extract<FermiAnswer, { ok: false }> => ({
+    ...{ ok: false, problem: { code, message }, factor, span: null },
   });
-  if (factors.length === 0) return wrong(null, 'There is no factor yet.');
+  if (factors.length === 0) return wrong('fermi.noFactor', 'There is no factor yet.', null);
   for (const [at, factor] of factors.entries()) {
     const points = threePointProblem(factor);
-    if (points) return wrong(at, points);
-    if (factor.name.trim() === '') return wrong(at, 'It has no name.');
+    if (points) return wrong('fermi.points', points, at);
+    if (factor.name.trim() === '') return wrong('fermi.name', 'It has no name.', at);
     if (factors.findIndex(({ name }) => name === factor.name) < at)
-      return wrong(at, `Another factor is named “${factor.name}”, too.`);
+      return wrong('fermi.name', 'Another one has this name.', at);
   }
   return null;
 }

@@ -4,8 +4,10 @@ export type ValueDraws = ArrayLike<number>;
 export interface GoDecision {
   /** Chance that it pays. */
   pays: number;
-  /** Expected value of going on. */
+  /** Expected value of going on: gains less losses, each a mean over all that may be. */
   go: number;
+  gains: number;
+  losses: number;
   /** Of the better of going on and not: at least 0. */
   best: number;
   /**
@@ -19,18 +21,17 @@ export interface GoDecision {
 export function goDecision(values: ValueDraws): GoDecision | null {
   const n = values.length;
   if (n === 0) return null;
-  let [sum, gains, paying] = [0, 0, 0];
+  let [gains, losses, paying] = [0, 0, 0];
   for (let at = 0; at < n; at++) {
     const value = values[at]!;
-    sum += value;
     if (value > 0) {
-      gains += value;
+      gains += value / n;
       paying++;
-    }
+    } else losses -= value / n;
   }
-  const go = sum / n;
+  const go = gains - losses;
   const best = Math.max(0, go);
-  return { pays: paying / n, go, best, perfectInformation: gains / n - best };
+  return { pays: paying / n, go, gains, losses, best, perfectInformation: gains - best };
 }
 
 /** A proof of concept as a test of whether the project pays. */
@@ -55,22 +56,15 @@ export interface ProofValue {
 
 /** Whether a proof of concept is worth its cost: the expected value of the information in its answer. */
 export function proofValue(
-  values: ValueDraws,
+  decision: GoDecision,
   { cost, sensitivity, specificity }: ProofOfConcept,
-): ProofValue | null {
-  const decision = goDecision(values);
-  if (!decision) return null;
-  const n = values.length;
-  let [yes, ifYes, no, ifNo] = [0, 0, 0, 0];
-  for (let at = 0; at < n; at++) {
-    const value = values[at]!;
-    const chance = value > 0 ? sensitivity : 1 - specificity;
-    yes += chance / n;
-    ifYes += (chance * value) / n;
-    no += (1 - chance) / n;
-    ifNo += ((1 - chance) * value) / n;
-  }
-  const information = Math.max(0, Math.max(0, ifYes) + Math.max(0, ifNo) - decision.best);
+): ProofValue {
+  const { pays, gains, losses, best, go } = decision;
+  const yes = sensitivity * pays + (1 - specificity) * (1 - pays);
+  const ifYes = sensitivity * gains - (1 - specificity) * losses;
+  const no = 1 - yes;
+  const ifNo = go - ifYes;
+  const information = Math.max(0, Math.max(0, ifYes) + Math.max(0, ifNo) - best);
   return {
     saysYes: yes,
     afterYes: yes > 0 ? ifYes / yes : null,
@@ -78,4 +72,24 @@ export function proofValue(
     information,
     net: information - cost,
   };
+}
+
+/** A proof that is as often right where the project pays as where it does not; 1/2 is a coin. */
+export function proofOfQuality(quality: number, cost: number): ProofOfConcept {
+  return { cost, sensitivity: quality, specificity: quality };
+}
+
+/** The quality from which on such a proof is worth its cost; null where none is. */
+export function breakEvenQuality(decision: GoDecision, cost: number): number | null {
+  const isWorth = (quality: number): boolean => proofValue(decision, proofOfQuality(quality, cost)).net >= 0;
+  if (!isWorth(1)) return null;
+  let [from, to] = [0.5, 1];
+  if (isWorth(from)) return from;
+  // It rises with the quality.
+  for (let step = 0; step < 40; step++) {
+    const middle = (from + to) / 2;
+    if (isWorth(middle)) to = middle;
+    else from = middle;
+  }
+  return to;
 }

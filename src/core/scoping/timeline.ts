@@ -13,6 +13,8 @@ export interface TimelineTask extends ThreePoint {
 /** When a task is done, in days from the beginning. */
 export interface TaskEnd {
   id: string;
+  /** In half of the cases it has begun by then. */
+  begun: number;
   /** In 10, 50 and 90 of 100 cases it is done by then. */
   early: number;
   middle: number;
@@ -73,7 +75,11 @@ export function timelineAnswer(
   const sorted = whole.slice().sort();
   return {
     ok: true,
-    tasks: tasks.map(({ id }) => ({ id, ...ofDraws(ends.get(id)!), critical: critical.get(id)! })),
+    tasks: tasks.map(({ id }) => {
+      const [end, own] = [ends.get(id)!, lengths.get(id)!];
+      const begun = quantileSorted(end.map((day, draw) => day - own[draw]!).sort(), 0.5);
+      return { id, begun, ...ofDraws(end), critical: critical.get(id)! };
+    }),
     ...ofDraws(whole),
     draws: sorted,
   };

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/core/kernel/random.ts';
 import { fermiAnswer, type FermiFactor } from '../../../src/core/scoping/fermi.ts';
-import { goDecision, proofValue } from '../../../src/core/scoping/information-value.ts';
+import {
+  breakEvenQuality,
+  goDecision,
+  proofOfQuality,
+  proofValue,
+} from '../../../src/core/scoping/information-value.ts';
 import {
   bestThreshold,
   costRatio,
@@ -116,7 +121,7 @@ describe('a factor that cannot be drawn', () => {
   it.each([
     [[factor('a', 2, 1, 3)], 0, /below the low/],
     [[factor('a', 1, 1, 1), factor(' ', 1, 1, 1)], 1, /no name/],
-    [[factor('a', 1, 1, 1), factor('a', 1, 2, 3)], 1, /named “a”/],
+    [[factor('a', 1, 1, 1), factor('a', 1, 2, 3)], 1, /has this name/],
     [[], null, /no factor/],
   ])('is pointed out', (factors, at, words) => {
     const answer = fermiAnswer({ formula: '', factors, unit: '' });
@@ -188,6 +193,7 @@ describe('timelineAnswer', () => {
     if (!answer.ok) throw new Error(answer.why);
     expect(answer.middle).toBe(9);
     expect(answer.tasks.map(({ middle }) => middle)).toEqual([2, 5, 3, 9]);
+    expect(answer.tasks.map(({ begun }) => begun)).toEqual([0, 2, 2, 5]);
     expect(answer.tasks.map(({ critical }) => critical)).toEqual([1, 1, 0, 1]);
   });
 
@@ -218,21 +224,44 @@ describe('the value of knowing', () => {
   const values = [100, -60];
 
   it('is at most what perfect information is worth', () => {
-    expect(goDecision(values)).toEqual({ pays: 0.5, go: 20, best: 20, perfectInformation: 30 });
+    const decision = goDecision(values)!;
+    expect(decision).toEqual({
+      ...{ pays: 0.5, go: 20, gains: 50, losses: 30, best: 20, perfectInformation: 30 },
+    });
     expect(goDecision([])).toBeNull();
-    const perfect = proofValue(values, { cost: 10, sensitivity: 1, specificity: 1 })!;
+    const perfect = proofValue(decision, { cost: 10, sensitivity: 1, specificity: 1 });
     expect(perfect).toMatchObject({ saysYes: 0.5, afterYes: 100, afterNo: -60, information: 30, net: 20 });
-    const coin = proofValue(values, { cost: 10, sensitivity: 0.5, specificity: 0.5 })!;
+    const coin = proofValue(decision, proofOfQuality(0.5, 10));
     expect(coin).toMatchObject({ information: 0, net: -10 });
   });
 
   it('rises with what the proof can tell', () => {
     const worth = [0.5, 0.6, 0.75, 0.9, 1].map(
-      (good) => proofValue(values, { cost: 0, sensitivity: good, specificity: good })!.information,
+      (good) => proofValue(goDecision(values)!, proofOfQuality(good, 0)).information,
     );
     expect(worth).toEqual([...worth].sort((a, b) => a - b));
     // By hand: after a yes (chance .5) go is worth .9 x 100 - .1 x 60 = 84, so 42 - 20.
     expect(worth[3]).toBeCloseTo(22, 12);
+  });
+
+  it('is worth its cost from some quality on, or never', () => {
+    const decision = goDecision(values)!;
+    // After a yes q x 50 - (1 - q) x 30: it gains 8 over going on where 80 q - 30 - 20 = 8.
+    expect(breakEvenQuality(decision, 8)).toBeCloseTo(58 / 80, 9);
+    expect(breakEvenQuality(decision, 0)).toBe(0.5);
+    expect(breakEvenQuality(decision, 31)).toBeNull();
+  });
+
+  it('is what going on or not after each answer comes to, draw by draw', () => {
+    const many = [-80, -5, 0, 3, 70, 12];
+    const proof = { cost: 1, sensitivity: 0.8, specificity: 0.7 };
+    const chances = many.map((value) => (value > 0 ? 0.8 : 0.3));
+    const ifYes = many.reduce((sum, value, at) => sum + (chances[at]! * value) / 6, 0);
+    const ifNo = many.reduce((sum, value, at) => sum + ((1 - chances[at]!) * value) / 6, 0);
+    const found = proofValue(goDecision(many)!, proof);
+    expect(found.saysYes).toBeCloseTo((3 * 0.8 + 3 * 0.3) / 6, 12);
+    expect(found.afterYes! * found.saysYes).toBeCloseTo(ifYes, 12);
+    expect(found.net).toBeCloseTo(Math.max(0, ifYes) + Math.max(0, ifNo) - 0 - 1, 12);
   });
 });
 

@@ -4,7 +4,8 @@ import { goTo, newProject, openApp, shownProject, toast } from './support/app.ts
 
 const titles = (page: Page) =>
   page.getByRole('region', { name: 'Dashboard' }).getByRole('heading', { level: 2 });
-const grip = (page: Page, title: string) => page.getByRole('button', { name: `Move “${title}”` });
+const grip = (page: Page, title: string) =>
+  page.getByRole('button', { name: `Move “${title}”`, exact: true });
 
 test('a dashboard is made of the plan, arranged, taken back, seen on a full screen, and stays', async ({
   page,

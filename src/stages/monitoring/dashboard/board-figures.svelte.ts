@@ -3,6 +3,7 @@ import type { LogProfile } from '../../../core/drift/log-profile.ts';
 import { momentScaleOf, momentWords } from '../../../core/drift/moment-words.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { PlacedTile } from '../../../core/monitor/dashboard.ts';
+import type { FeedbackQuestion, FeedbackReport } from '../../../core/monitor/feedback-report.ts';
 import { judgedWindows, leastRows } from '../../../core/monitor/judged-windows.ts';
 import { periodsOf } from '../../../core/monitor/log-periods.ts';
 import type { LogDocument } from '../../../core/monitor/log.ts';
@@ -27,6 +28,7 @@ export class BoardFigures {
   readonly #asked: Asked;
   readonly #workbench: Workbench;
   readonly #open: OpenProject;
+  readonly #feedback = new Map<string, Promise<FeedbackReport>>();
   readonly #usual = new SlowFigures<{ range: UsualRange | null }>();
   #series = $state.raw<ReadonlyMap<string, Series>>(new Map());
   problem = $state.raw<ProblemFacts | null>(null);
@@ -110,6 +112,15 @@ export class BoardFigures {
       const told = noChangeIn(series, reference);
       return { range: typeof told === 'string' ? null : usualRange(told) };
     })?.range;
+  }
+
+  /** What people did with the answers; asked once for all that show it. */
+  feedback(question: FeedbackQuestion): Promise<FeedbackReport> {
+    const key = JSON.stringify(question);
+    const answer = this.#feedback.get(key) ?? this.#workbench.watching.feedback(question);
+    this.#feedback.set(key, answer);
+    answer.catch(() => this.#feedback.delete(key));
+    return answer;
   }
 
   /** The value pointed at, else the last there is among those shown; null where there is none. */

@@ -4,13 +4,15 @@ import { tick } from 'svelte';
 export class FullScreen {
   on = $state(false);
   readonly #part: () => HTMLElement | undefined;
+  /** What had the focus before. */
+  #from: Element | null = null;
 
   /** Made while a component is being set up. */
   constructor(part: () => HTMLElement | undefined) {
     this.#part = part;
     $effect(() => {
       const changed = (): void => {
-        if (!document.fullscreenElement) this.on = false;
+        if (!document.fullscreenElement) void this.leave();
       };
       document.addEventListener('fullscreenchange', changed);
       return () => {
@@ -22,6 +24,7 @@ export class FullScreen {
   }
 
   async enter(): Promise<void> {
+    this.#from = document.activeElement;
     this.on = true;
     const part = this.#part();
     // Refused, e.g. within a frame: the window is filled all the same.
@@ -30,8 +33,11 @@ export class FullScreen {
     part?.querySelector<HTMLElement>('[data-leave]')?.focus();
   }
 
-  leave(): void {
+  async leave(): Promise<void> {
+    if (!this.on) return;
     this.on = false;
-    if (document.fullscreenElement) void document.exitFullscreen();
+    if (document.fullscreenElement) await document.exitFullscreen();
+    await tick();
+    if (this.#from instanceof HTMLElement) this.#from.focus();
   }
 }

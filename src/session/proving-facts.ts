@@ -117,7 +117,7 @@ export function alarmFacts(open: OpenProject, alarms: Alarms): readonly AlarmFac
           {
             what: line.risk || target?.name || 'an alarm',
             ref: document && { to: 'document', id: document.id, rev: document.rev },
-            ...{ stage: 'monitoring', path: ['alarms', line.id], of: signal.of },
+            ...{ stage: 'monitoring', path: ['alarms', line.id], query: { log: log.id }, of: signal.of },
             ofLatency: latency !== null && 'column' in signal && signal.column === latency,
           },
         ];

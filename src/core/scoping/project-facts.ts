@@ -13,6 +13,7 @@ export interface Source {
   /** Stage and path of its screen. */
   stage: string;
   path: readonly string[];
+  query?: Readonly<Record<string, string>>;
 }
 
 /** A figure with the ends of its interval; without one both are the value. */

@@ -21,12 +21,12 @@ export type Readiness = Doc<
 >;
 
 export interface ReadinessAnswer {
-  /** null: only a note, and what the workbench can prove stands. */
+  /** null: only a note or evidence, and what the workbench can prove stands. */
   points: TestPoints | null;
   note: string;
   by: string;
   atMs: number;
-  /** What was there when it was said. */
+  /** What the person says it rests on. */
   evidence: readonly Evidence[];
 }
 

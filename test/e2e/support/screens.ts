@@ -14,6 +14,7 @@ import { LABEL_SCREENS } from './label-screens.ts';
 import { MODELING_SCREENS } from './modeling-screens.ts';
 import { MONITORING_SCREENS } from './monitoring-screens.ts';
 import { RECIPE_SCREENS } from './recipe-screens.ts';
+import { SCOPING_SCREENS } from './scoping-screens.ts';
 import { TARGET_SCREENS } from './target-screens.ts';
 
 export interface Screen {
@@ -201,6 +202,7 @@ const WITHOUT_ANYTHING: readonly Screen[] = [
 
 /** Every screen, in walks of about the same length that know nothing of each other. */
 export const WALKS: Readonly<Record<string, readonly Screen[]>> = {
+  scoping: SCOPING_SCREENS,
   'to the data': BEGINNINGS,
   models: MODELS,
   deployment: [...DEPLOYMENT_SCREENS, ...WITHOUT_ANYTHING],

@@ -312,6 +312,21 @@ function documents(): AnyDocument[] {
     made('worksheet', 'modelCard', {
       ...{ sheet: 'modelCard', subject: id('doc-gone'), answers: {}, comments: {}, versions: [] },
     }),
+    made('readiness', 'readiness', {
+      rubric: '2017',
+      points: {
+        'data.schema': {
+          ...{ points: 0.5, note: '=1+1', by: '<b>Ann</b>', atMs: nowMs },
+          evidence: [
+            { ref: { to: 'object', digest: table }, what: 'Loans', seen: '5 rows', seenMs: nowMs },
+            { ref: { to: 'document', id: id('doc-gone'), rev: 3 }, what: '', seen: '', seenMs: nowMs },
+          ],
+        },
+        'model.other': { points: null, note: 'ü', by: '', atMs: nowMs, evidence: [] },
+      },
+      debts: { glue: { state: 'much', note: '' }, dead: { state: null, note: 'a look' } },
+      history: [{ atMs: nowMs, score: 0.5, sums: [0.5, 1, 1.5, 2] }],
+    }),
     made('acquisition', 'acquisition', {
       ...{ present: 100, currency: '€' },
       sources: [

@@ -1,0 +1,5 @@
+import { READINESS_SCREENS } from './readiness-screens.ts';
+import type { Screen } from './screens.ts';
+
+/** The screens of scoping, in the order of its tabs. */
+export const SCOPING_SCREENS: readonly Screen[] = [...READINESS_SCREENS];

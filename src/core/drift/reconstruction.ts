@@ -137,11 +137,16 @@ function valuesWriter(
   };
 }
 
-/** With n in the deviation, as scikit-learn standardises. */
+/** With n in the deviation, as scikit-learn standardises; around one of the values, so that equal ones have none. */
 function momentsOf(values: Float64Array): { n: number; mean: number; deviation: number } {
   const n = values.length;
-  const mean = values.reduce((sum, value) => sum + value / n, 0);
-  return { n, mean, deviation: Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2 / n, 0)) };
+  const origin = values[0] ?? NaN;
+  const apart = values.reduce((sum, value) => sum + (value - origin) / n, 0);
+  const mean = origin + apart;
+  return {
+    ...{ n, mean },
+    deviation: Math.sqrt(values.reduce((sum, value) => sum + (value - origin - apart) ** 2 / n, 0)),
+  };
 }
 
 function asColumn(data: Float64Array<ArrayBuffer>): Column {

@@ -7,12 +7,14 @@ import { LOG_SCREENS } from './log-screens.ts';
 import { PERFORMANCE_SCREENS } from './performance-screens.ts';
 import type { Screen } from './screens.ts';
 import { SIMULATOR_SCREENS } from './simulator-screens.ts';
+import { TOGETHER_SCREENS } from './together-screens.ts';
 
 /** Every screen of the monitoring stage; those of logs bring the log that the others look at, into the project of one's own. */
 export const MONITORING_SCREENS: readonly Screen[] = [
   ...LOG_SCREENS,
   ...BOARD_SCREENS,
   ...COLUMN_SCREENS,
+  ...TOGETHER_SCREENS,
   ...ALARM_SCREENS,
   ...DASHBOARD_SCREENS,
   ...PERFORMANCE_SCREENS,

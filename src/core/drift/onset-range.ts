@@ -1,5 +1,5 @@
 import type { ShapeEvidence } from './drift-shape.ts';
-import { fitLevel, levelSums, rampSums, type Levels } from './level-sums.ts';
+import { fitLevel, levelSums, rampSums, type FittedLevel, type Levels } from './level-sums.ts';
 
 /** When a level began to move: the likeliest window, and the first and the last that may have been it. */
 export interface OnsetRange {
@@ -29,6 +29,17 @@ export function onsetRange(levels: Levels, { shape, changes, fitted }: ShapeEvid
     latest = Math.max(latest, begin);
   }
   return { at, earliest, latest };
+}
+
+/** The best jump, tried at every window. */
+export function bestJump(levels: Levels): { at: number; fitted: FittedLevel } {
+  const sums = levelSums(levels);
+  let best = { at: 1, fitted: fitLevel(sums, rampSums(sums, 1, 1)) };
+  for (let at = 2; at < sums.windows; at++) {
+    const fitted = fitLevel(sums, rampSums(sums, at, at));
+    if (fitted.left < best.fitted.left) best = { at, fitted };
+  }
+  return best;
 }
 
 /** By window of the jump, the squares that the two levels leave up to the next one, less a constant. */

@@ -1,9 +1,9 @@
-import { onsetRange } from '../drift/onset-range.ts';
-import { driftShape, type DriftShape } from '../drift/drift-shape.ts';
+import { bestJump, onsetRange } from '../drift/onset-range.ts';
+import { driftShape, type DriftShape, type ShapeEvidence } from '../drift/drift-shape.ts';
 import type { Period } from './log.ts';
 import { FEWEST_WINDOWS } from './no-change.ts';
 import type { Series } from './signal.ts';
-import { keptLevels, levelsOfSeries } from './stream-level.ts';
+import { keptLevels, levelsOfSeries, type KeptLevels } from './stream-level.ts';
 
 /** That a signal changed, and when. All times in ms. */
 export interface SignalChange {
@@ -42,7 +42,7 @@ export function signalChange(series: Series, windows: readonly Period[]): Change
   if (fit.kept.length < FEWEST_WINDOWS) return 'tooFew';
   const { evidence } = driftShape(fit);
   const none = evidence.find(({ shape }) => shape === 'none');
-  const best = evidence[0];
+  const best = finest(evidence[0], fit);
   if (!best || !none || best.shape === 'none') return 'none';
   const strength = none.bic - best.bic;
   if (!(strength >= STRONG)) return 'none';
@@ -68,4 +68,13 @@ export function signalChange(series: Series, windows: readonly Period[]): Change
     strength,
     everyMs: (windows.at(-1)!.toMs - windows[0]!.fromMs) / windows.length,
   };
+}
+
+/** A short slope where the shapes were tried at steps may be a jump between them: that is one parameter less. */
+function finest(best: ShapeEvidence | undefined, fit: KeptLevels): ShapeEvidence | undefined {
+  if (best?.shape !== 'gradual') return best;
+  const { at, fitted } = bestJump(fit);
+  const windows = Math.log(fit.kept.length);
+  if (fitted.left > best.fitted.left + windows) return best;
+  return { shape: 'sudden', bic: best.bic + fitted.left - best.fitted.left - windows, changes: [at], fitted };
 }

@@ -25,7 +25,7 @@ export interface Entry {
 }
 
 export interface ChangeTrace {
-  /** Earliest first. */
+  /** Those that something followed from come first; else the earliest. */
   entries: readonly Entry[];
   /** How many of the first entries may each have been the first: above 1, it cannot be told which. */
   tied: number;
@@ -62,15 +62,25 @@ export function traceChange(
     if (at) at.changes.push(root);
     else entries.push({ component: root.component, by, changes: [root], path: [], earlier: [] });
   }
-  const first = entries[0]?.changes[0];
-  return {
-    entries: entries.map((entry) => ({
-      ...entry,
-      path: pathOf(entry.changes, all, leads, order),
-      earlier: all.filter((cause) => entry.changes.some((one) => leads(cause, one) === 'tooLongBefore')),
-    })),
-    tied: first ? entries.filter(({ changes: [one] }) => overlap(first.change, one!.change)).length : 0,
-  };
+  const told = entries.map((entry): Entry => ({
+    ...entry,
+    path: pathOf(entry.changes, all, leads, order),
+    earlier: all.filter((cause) => entry.changes.some((one) => leads(cause, one) === 'tooLongBefore')),
+  }));
+  const ranked = [...told.filter(isFollowed), ...told.filter((entry) => !isFollowed(entry))];
+  const [first] = ranked;
+  return { entries: ranked, tied: first ? ranked.findLastIndex((entry) => mayBe(first, entry)) + 1 : 0 };
+}
+
+function isFollowed({ path }: Entry): boolean {
+  return path.length > 0;
+}
+
+/** Whether an entry may have been before the first of them. */
+function mayBe(first: Entry, entry: Entry): boolean {
+  return (
+    isFollowed(first) === isFollowed(entry) && overlap(first.changes[0]!.change, entry.changes[0]!.change)
+  );
 }
 
 type Lead = 'explains' | 'tooLongBefore' | 'no';

@@ -1,10 +1,24 @@
 import type { AlarmArea } from '../../../core/monitor/alarm-idea.ts';
 import { AREAS } from '../../../core/monitor/pipeline.ts';
+import type { ChangeTrace } from '../../../core/monitor/trace-change.ts';
 import type { PipelineState, WatchedComponent, WatchedSignal } from './pipeline-state.svelte.ts';
 import { KIND_WORDS } from './trace-words.ts';
 
-/** The signal that stands for an area: the one that changed first, else the first that has values. */
-export function leadingSignal(signals: readonly WatchedSignal[]): WatchedSignal | null {
+/**
+ * The signal that stands for an area of a component: the one that the answer names, else the one that changed first, else
+ * the first that has values.
+ */
+export function leadingSignal(
+  { component, signals: all }: WatchedComponent,
+  area: AlarmArea,
+  { entries: [answer] }: ChangeTrace,
+): WatchedSignal | null {
+  const signals = all.filter((one) => one.area === area);
+  const told = [...(answer?.changes ?? []), ...(answer?.path ?? [])].find(
+    (one) => one.component === component.id && one.area === area,
+  );
+  const named = signals.find(({ signal }) => signal === told?.signal);
+  if (named) return named;
   const changed = signals
     .filter(({ measured }) => measured && typeof measured.change !== 'string')
     .sort((a, b) => firstMs(a) - firstMs(b));
@@ -39,18 +53,18 @@ export function graphItems(state: PipelineState) {
     return {
       ...{ key: component.id, from: state.sources.get(component.id)!, title, kind, mark, lanes },
       state: mark ? ('entered' as const) : isChanged ? ('changed' as const) : ('quiet' as const),
-      words: `${title}, ${kind.toLowerCase()}${mark ? `, ${mark}` : ''}: ${lanes.map(({ name, mark: words }) => `${name} ${words}`).join(', ')}`,
+      words: `${title}, ${kind.toLowerCase()}${mark ? `, ${mark}` : ''}: ${lanes.map((lane) => `${lane.name} ${lane.state === 'none' ? 'not watched' : lane.mark}`).join(', ')}`,
     };
   });
 }
 
-function laneOf(area: AlarmArea, { signals }: WatchedComponent, state: PipelineState) {
-  const leading = leadingSignal(signals.filter((one) => one.area === area));
+function laneOf(area: AlarmArea, watched: WatchedComponent, state: PipelineState) {
+  const leading = leadingSignal(watched, area, state.trace);
   const isChanged = leading?.measured && typeof leading.measured.change !== 'string';
   return {
     name: area,
     line: leading?.series ? { values: leading.series.values, usual: leading.measured?.usual ?? null } : null,
-    mark: changeMark(leading, (ms) => state.moment(ms)),
+    mark: leading ? changeMark(leading, (ms) => state.moment(ms)) : '–',
     state: isChanged ? ('changed' as const) : leading ? ('quiet' as const) : ('none' as const),
   };
 }

@@ -1,6 +1,7 @@
 import type { ComponentKind } from '../../../core/monitor/pipeline.ts';
 import type { SignalChange } from '../../../core/monitor/signal-change.ts';
 import { signalWords } from '../../../core/monitor/signal-words.ts';
+import { levelWords } from '../alarms/alarm-words.ts';
 import type { ChangeTrace, Entry, TracedChange } from '../../../core/monitor/trace-change.ts';
 
 export const KIND_WORDS: Readonly<Record<ComponentKind, string>> = {
@@ -60,9 +61,16 @@ function followedWords(change: TracedChange, names: TraceNames): string {
 
 function beforeWords({ earlier }: Entry, names: TraceNames): string {
   const [one] = earlier;
-  if (!one) return 'Nothing before it had changed.';
+  if (!one) return 'Nothing before it in the pipeline had changed.';
   const more = earlier.length > 1 ? ` and ${String(earlier.length - 1)} more` : '';
   return `What had changed before it, ${placeWords(one, names)} on ${names.moment(one.change.atMs)}${more}, was too long before to be taken for the cause.`;
+}
+
+/** Between which levels it is; what a slope or a season makes of a share stays one. */
+export function levelsWords({ from, to }: SignalChange, unit: string): string {
+  const words = (level: number): string =>
+    levelWords(unit === 'fraction' ? Math.min(1, Math.max(0, level)) : level, unit);
+  return `${words(from)} → ${words(to)}`;
 }
 
 /** "14 Jun", or "14 Jun (12 to 17 Jun)" where the day is not certain, or "14 to 20 Jun". */

@@ -312,6 +312,30 @@ function documents(): AnyDocument[] {
     made('worksheet', 'modelCard', {
       ...{ sheet: 'modelCard', subject: id('doc-gone'), answers: {}, comments: {}, versions: [] },
     }),
+    made('estimate', 'fermi', {
+      of: 'fermi',
+      fermi: {
+        ...{ formula: '`__proto__` * 2', unit: '=1+1' },
+        factors: [{ name: '__proto__', unit: '<b>€</b>', note: '=1+1', low: -1, likely: 0, high: 2.5 }],
+      },
+      note: 'a guess',
+    }),
+    made('estimate', 'proof', {
+      ...{ of: 'proof', fermi: { formula: '', unit: '€', factors: [] }, note: '' },
+      proof: { cost: 12_000, sensitivity: 0.85, specificity: 1 },
+    }),
+    made('estimate', 'timeline', {
+      ...{ of: 'timeline', startMs: nowMs, days: 'working', note: '' },
+      tasks: [
+        { id: 'a', name: '=1+1', low: 1, likely: 2, high: 3, after: [] },
+        { id: 'b', name: '', low: 0, likely: 0, high: 0, after: ['a', 'gone'] },
+      ],
+    }),
+    made('estimate', 'errors', {
+      ...{ of: 'errors', evaluation: null, currency: '€', casesAYear: null, note: '' },
+      values: { truePositive: 20, falsePositive: -4, falseNegative: -30, trueNegative: 0 },
+      counts: { truePositive: 68, falsePositive: 9, falseNegative: 18, trueNegative: 905 },
+    }),
     made('readiness', 'readiness', {
       rubric: '2017',
       points: {

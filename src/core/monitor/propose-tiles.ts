@@ -38,7 +38,7 @@ export function proposeTiles({
   const figures: Signal[] = [{ of: 'rows' }, { of: 'confidence' }, { of: 'labelled' }];
   const all = [...possible.values()];
   const metric = all.filter(({ of }) => of === 'metric').slice(0, 1);
-  const unplanned = metric.length > 0 ? metric : all.filter(({ of }) => of === 'drift').slice(0, MOST_LINES);
+  const unplanned = metric.length > 0 ? metric : oneDriftEach(all);
   const small = figures.filter(has);
   const isSmall = new Set(small.map(signalKey));
   const lines = new Map(
@@ -55,4 +55,12 @@ export function proposeTiles({
     ...[...lines.values()].slice(0, MOST_LINES).map((signal) => tile('2x1', { show: 'line', signal })),
     ...feedback.slice(0, 1).map((column) => tile('2x1', { show: 'feedback', column })),
   ];
+}
+
+/** Of several distances of a column the first. */
+function oneDriftEach(signals: readonly Signal[]): Signal[] {
+  const byColumn = new Map<string, Signal>();
+  for (const signal of signals)
+    if (signal.of === 'drift' && !byColumn.has(signal.column)) byColumn.set(signal.column, signal);
+  return [...byColumn.values()];
 }

@@ -36,7 +36,11 @@ describe('a first dashboard', () => {
     const unplanned = proposeTiles({ ...none, watched: [], possible: byKey([missing('a'), metric]) });
     expect(lines(unplanned).map(({ content }) => content)).toEqual([{ show: 'line', signal: metric }]);
     const drift: Signal = { of: 'drift', column: 'a', distance: 'ks' };
-    const counts = proposeTiles({ ...none, watched: [], possible: byKey([missing('a'), drift]) });
+    const counts = proposeTiles({
+      ...none,
+      watched: [],
+      possible: byKey([missing('a'), drift, { ...drift, distance: 'psi' }]),
+    });
     expect(lines(counts).map(({ content }) => content)).toEqual([{ show: 'line', signal: drift }]);
   });
 });

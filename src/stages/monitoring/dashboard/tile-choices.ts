@@ -2,6 +2,7 @@ import type { LogProfile } from '../../../core/drift/log-profile.ts';
 import type { TileContent, TileSize } from '../../../core/monitor/dashboard.ts';
 import type { LogDocument } from '../../../core/monitor/log.ts';
 import { possibleSignals } from '../../../core/monitor/possible-signals.ts';
+import { distanceWords } from '../../../core/monitor/signal-words.ts';
 import type { OpenProject, Shelved } from '../../../session/open-project.svelte.ts';
 import { goodOf } from '../feedback/feedback-columns.ts';
 import { contentWords } from './tile-words.ts';
@@ -35,7 +36,7 @@ export function feedbackColumns({ log, profile, table }: Choices): readonly stri
 export function choicesOf(
   kind: TileContent['show'],
   choices: Choices,
-): ReadonlyMap<string, { label: string; content: TileContent }> {
+): ReadonlyMap<string, { label: string; more: string | undefined; content: TileContent }> {
   const { open, log, profile } = choices;
   const contents = (): readonly (readonly [string, TileContent])[] => {
     switch (kind) {
@@ -56,5 +57,16 @@ export function choicesOf(
         return [['', { show: kind, text: '' }]];
     }
   };
-  return new Map(contents().map(([key, content]) => [key, { content, label: contentWords(content, open) }]));
+  return new Map(
+    contents().map(([key, content]) => [
+      key,
+      { content, label: contentWords(content, open), more: distanceOf(content) },
+    ]),
+  );
+}
+
+/** A column drifts by more than one distance: which. */
+function distanceOf(content: TileContent): string | undefined {
+  const signal = content.show === 'line' || content.show === 'figure' ? content.signal : null;
+  return signal?.of === 'drift' ? distanceWords(signal.distance) : undefined;
 }

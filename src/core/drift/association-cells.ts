@@ -1,13 +1,11 @@
 import type { Random } from '../kernel/random.ts';
 import type { ReadySide } from '../profile/pair-sides.ts';
-import type { Contingency } from '../stats/contingency.ts';
-import { cramersVCorrected } from '../stats/cramers-v.ts';
 import { drawCounts } from '../stats/draw-counts.ts';
 
 /** Rows of a pair of which one is no number, counted by cell, so that they can be drawn anew in a moment. */
 export interface AssociationCells {
   counts: Float64Array<ArrayBuffer>;
-  /** By cell: its code on either side, from 0 on; a number is cut into twentieths. */
+  /** By cell: its code on either side, from 0 on; a number is cut into tenths. */
   first: Int32Array<ArrayBuffer>;
   second: Int32Array<ArrayBuffer>;
   /** By code of the second side, where that is a number: the mean of the values there. */
@@ -15,7 +13,7 @@ export interface AssociationCells {
 }
 
 /** A number is taken by so many parts of equal numbers of rows. */
-const PARTS = 20;
+const PARTS = 10;
 /** A pair of more cells is not drawn anew. */
 const MOST_CELLS = 4000;
 
@@ -48,15 +46,18 @@ export function associationCells(a: ReadySide, b: ReadySide): AssociationCells |
   };
 }
 
-/** The deviation of the pair's strength over draws of its rows; null without cells, or where it is hardly ever defined. */
+/**
+ * The deviation of the square of a pair's strength over draws of its rows; null without cells, or where it is hardly ever
+ * defined. The square is not cut off at 0, where the strength itself would hardly vary.
+ */
 export function drawnDeviation(cells: AssociationCells | null, draws: number, random: Random): number | null {
   const n = cells?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
   if (!cells || n < 2) return null;
   const found: number[] = [];
   for (let draw = 0; draw < draws; draw++) {
     const counts = drawCounts(cells.counts, n, random);
-    const strength = cells.means ? etaOf(cells, counts, cells.means) : cramersVOf(cells, counts);
-    if (strength !== null) found.push(strength);
+    const square = cells.means ? etaSquared(cells, counts, cells.means) : cramersSquared(cells, counts, n);
+    if (square !== null) found.push(square);
   }
   if (found.length < draws / 2) return null;
   const mean = found.reduce((sum, value) => sum + value, 0) / found.length;
@@ -78,7 +79,7 @@ function partsOf({ values, ranks, order }: ReadySide & { holds: 'numbers' }): {
   return { codes, means: sums.map((sum, part) => (counts[part] === 0 ? 0 : sum / counts[part]!)) };
 }
 
-function etaOf(
+function etaSquared(
   { first, second }: AssociationCells,
   counts: Float64Array,
   means: Float64Array,
@@ -100,28 +101,26 @@ function etaOf(
   if (sizes.size < 2 || !(all > 0)) return null;
   let between = -(sum * sum) / n;
   for (const [group, size] of sizes) between += sums.get(group)! ** 2 / size;
-  return Math.sqrt(Math.min(1, Math.max(0, between / all)));
+  return Math.min(1, Math.max(0, between / all));
 }
 
-/** Rows and columns of which nothing was drawn are left out. */
-function cramersVOf({ first, second }: AssociationCells, drawn: Float64Array): number | null {
-  const held = [...drawn.keys()].filter((cell) => drawn[cell]! > 0);
-  const x = compact(held.map((cell) => first[cell]!));
-  const y = compact(held.map((cell) => second[cell]!));
-  const [rows, columns] = [Math.max(...x) + 1, Math.max(...y) + 1];
-  const table: Contingency = {
-    ...{ n: 0, rows, columns, counts: new Float64Array(rows * columns) },
-    rowSums: new Float64Array(rows),
-    columnSums: new Float64Array(columns),
-  };
-  held.forEach((cell, at) => {
+/** Bergsma's correction (2013); values of which nothing was drawn are left out. */
+function cramersSquared({ first, second }: AssociationCells, drawn: Float64Array, n: number): number | null {
+  const rows = new Float64Array(first.length);
+  const columns = new Float64Array(first.length);
+  for (let cell = 0; cell < drawn.length; cell++) {
+    rows[first[cell]!]! += drawn[cell]!;
+    columns[second[cell]!]! += drawn[cell]!;
+  }
+  let phi2 = -1;
+  for (let cell = 0; cell < drawn.length; cell++) {
     const count = drawn[cell]!;
-    table.counts[x[at]! * columns + y[at]!]! += count;
-    table.rowSums[x[at]!]! += count;
-    table.columnSums[y[at]!]! += count;
-    table.n += count;
-  });
-  return cramersVCorrected(table).value;
+    if (count > 0) phi2 += count ** 2 / (rows[first[cell]!]! * columns[second[cell]!]!);
+  }
+  const held = (sums: Float64Array): number => sums.reduce((all, sum) => all + Number(sum > 0), 0);
+  const [r, c] = [held(rows), held(columns)];
+  const least = Math.min(r - (r - 1) ** 2 / (n - 1), c - (c - 1) ** 2 / (n - 1)) - 1;
+  return least > 0 ? (phi2 - ((r - 1) * (c - 1)) / (n - 1)) / least : null;
 }
 
 /** Codes from 0 on in the order in which they appear. */

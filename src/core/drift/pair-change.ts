@@ -23,11 +23,11 @@ export interface PairChange extends Pick<PairStrength, 'a' | 'b' | 'measure'> {
 }
 
 /** Times that rows are drawn anew. */
-export const DRAWS = 200;
+export const DRAWS = 100;
 
 /**
- * The change of a pair's strength. Numbers: from the intervals of both rank correlations on Fisher's scale (Zou 2007;
- * standard errors by Bonett and Wright). Others: normal around the change, with the deviation over 200 bootstrap draws.
+ * The change of a pair's strength, from an interval of it in either window (Zou 2007): of rank correlations on Fisher's
+ * scale (Bonett and Wright), of other strengths from the deviation of their squares over 100 bootstrap draws.
  */
 export function pairChange(a: SideOfWindows, b: SideOfWindows, random: Random): PairChange {
   const was = pairStrength(a.reference, b.reference);
@@ -36,15 +36,14 @@ export function pairChange(a: SideOfWindows, b: SideOfWindows, random: Random): 
   const [then, now] = [was.strength, is.strength];
   if (then.value === null) return { ...both, change: undefinedBecause(then.reason, then.n), p: null };
   if (now.value === null) return { ...both, change: undefinedBecause(now.reason, now.n), p: null };
-  const difference = now.value - then.value;
   const found =
     was.measure === 'spearman'
       ? ofCorrelations(then, now)
-      : ofDraws(difference, [
+      : ofDraws(then.value, now.value, [
           drawnDeviation(associationCells(a.reference, b.reference), DRAWS, random),
           drawnDeviation(associationCells(a.current, b.current), DRAWS, random),
         ]);
-  const change = estimate(difference, then.n + now.n, found?.interval ?? null);
+  const change = estimate(now.value - then.value, then.n + now.n, found?.interval ?? null);
   return { ...both, change, p: found?.p ?? null };
 }
 
@@ -57,34 +56,51 @@ type Known = Estimate & { interval: Interval | null; value: number };
 function ofCorrelations(then: Known, now: Known): Uncertain | null {
   const [was, is] = [then.interval, now.interval];
   if (!was || !is || was.low === was.high || is.low === is.high) return null;
-  const difference = now.value - then.value;
   const error = ({ low, high }: Interval): number =>
     (Math.atanh(high) - Math.atanh(low)) / (2 * normalQuantile(0.975));
   const z = (Math.atanh(now.value) - Math.atanh(then.value)) / Math.hypot(error(was), error(is));
+  const interval = ofDifference({ ...was, value: then.value }, { ...is, value: now.value });
+  return {
+    interval: { ...interval, level: 0.95, method: 'Fisher’s z, Zou' },
+    p: 2 * normalTail(Math.abs(z)),
+  };
+}
+
+function ofDraws(
+  then: number,
+  now: number,
+  [was, is]: readonly [number | null, number | null],
+): Uncertain | null {
+  if (was === null || is === null || !(was + is > 0)) return null;
+  const around = (value: number, deviation: number): Limits => {
+    const reach = normalQuantile(0.975) * deviation;
+    return {
+      value,
+      low: Math.sqrt(Math.max(0, value ** 2 - reach)),
+      high: Math.min(1, Math.sqrt(value ** 2 + reach)),
+    };
+  };
+  const z = (now ** 2 - then ** 2) / Math.hypot(was, is);
   return {
     interval: {
-      low: difference - Math.hypot(now.value - is.low, was.high - then.value),
-      high: difference + Math.hypot(is.high - now.value, then.value - was.low),
-      level: 0.95,
-      method: 'Fisher’s z, Zou',
+      ...ofDifference(around(then, was), around(now, is)),
+      ...{ level: 0.95, method: `bootstrap, B = ${String(DRAWS)}, Zou` },
     },
     p: 2 * normalTail(Math.abs(z)),
   };
 }
 
-function ofDraws(difference: number, [then, now]: readonly [number | null, number | null]): Uncertain | null {
-  if (then === null || now === null) return null;
-  const error = Math.hypot(then, now);
-  if (!(error > 0)) return null;
-  const reach = normalQuantile(0.975) * error;
+interface Limits {
+  value: number;
+  low: number;
+  high: number;
+}
+
+function ofDifference(was: Limits, is: Limits): { low: number; high: number } {
+  const difference = is.value - was.value;
   return {
-    interval: {
-      low: difference - reach,
-      high: difference + reach,
-      level: 0.95,
-      method: `bootstrap, B = ${String(DRAWS)}`,
-    },
-    p: 2 * normalTail(Math.abs(difference) / error),
+    low: difference - Math.hypot(is.value - is.low, was.high - was.value),
+    high: difference + Math.hypot(is.high - is.value, was.value - was.low),
   };
 }
 

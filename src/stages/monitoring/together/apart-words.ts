@@ -1,3 +1,4 @@
+import { isToldApart } from '../../../core/drift/domain-classifier.ts';
 import type { Reconstruction } from '../../../core/drift/reconstruction.ts';
 import type { Estimate } from '../../../core/kernel/estimate.ts';
 import { formatFixed, formatNumber, formatPercent } from '../../../ui/format.ts';
@@ -7,11 +8,6 @@ export function rangeWords({ low, high }: { low: number; high: number }, digits?
   const say = (value: number): string =>
     digits === undefined ? formatNumber(value) : formatFixed(value, digits);
   return `${say(low)} to ${say(high)}`;
-}
-
-/** Whether the areas' interval lies above that of guessing. */
-export function isToldApart(auc: Estimate): boolean {
-  return auc.value !== null && (auc.interval?.low ?? auc.value) > 0.5;
 }
 
 /** What both figures say of all columns together. */

@@ -12,7 +12,7 @@ export function howTogetherIsComputed(): readonly ComputedSection[] {
     {
       title: 'Rows told apart',
       paragraphs: [
-        'A model learns to tell current rows from reference rows by all inputs: boosted trees, each fifth of the rows judged by a model of the other four. AUC is the chance that a current row looks more current than a reference row; its interval is DeLong’s.',
+        'A model learns to tell current rows from reference rows by all inputs: boosted trees, each fifth of the rows judged by a model of the other four. AUC is the chance that a current row looks more current than a reference row; its interval is DeLong’s. The five models share rows, so the windows are said to differ only where AUC is above 0.5 by 1.3 times what that interval asks for.',
         'Free text counts by its number of characters, a value of a category by how often it is current among the rows that were learned from. Times are left out.',
         'What it leans on: by how much AUC falls when one column’s values are dealt out anew among the rows that were not learned from.',
       ],
@@ -37,7 +37,7 @@ export function howTogetherIsComputed(): readonly ComputedSection[] {
       title: 'Pairs',
       paragraphs: [
         'Two numbers: Spearman’s rank correlation; the interval of its change follows from those of both windows on Fisher’s scale (Bonett and Wright, Zou). A number and a category: the correlation ratio η. Two categories: Cramér’s V, corrected.',
-        `Intervals of the last two are normal, from ${String(DRAWS)} bootstrap draws of each window’s counts, a number cut into twentieths. Across pairs, p-values are adjusted by Benjamini and Hochberg’s method.`,
+        `Those of the last two follow from ${String(DRAWS)} bootstrap draws of each window’s counts, a number cut into tenths, on the scale of their squares. Across pairs, p-values are adjusted by Benjamini and Hochberg’s method.`,
       ],
       facts: [],
     },

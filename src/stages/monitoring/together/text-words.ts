@@ -1,8 +1,8 @@
+import { isToldApart } from '../../../core/drift/domain-classifier.ts';
 import type { NumberDrift } from '../../../core/drift/drift-question.ts';
 import type { TextReport } from '../../../core/drift/together-question.ts';
 import type { WordShares } from '../../../core/drift/word-drift.ts';
 import { formatFixed, formatNumber, formatPercent } from '../../../ui/format.ts';
-import { isToldApart } from './apart-words.ts';
 
 /** The most that a sentence names. */
 const NAMED = 3;

@@ -5,6 +5,7 @@ import { DASHBOARD_SCREENS } from './dashboard-screens.ts';
 import { DETECTOR_SCREENS } from './detector-screens.ts';
 import { LOG_SCREENS } from './log-screens.ts';
 import { PERFORMANCE_SCREENS } from './performance-screens.ts';
+import { PIPELINE_SCREENS } from './pipeline-screens.ts';
 import type { Screen } from './screens.ts';
 import { SIMULATOR_SCREENS } from './simulator-screens.ts';
 import { TOGETHER_SCREENS } from './together-screens.ts';
@@ -19,5 +20,6 @@ export const MONITORING_SCREENS: readonly Screen[] = [
   ...DASHBOARD_SCREENS,
   ...PERFORMANCE_SCREENS,
   ...DETECTOR_SCREENS,
+  ...PIPELINE_SCREENS,
   ...SIMULATOR_SCREENS,
 ];

@@ -35,7 +35,7 @@ export interface SheetField {
   when?: Readonly<Record<string, string>>;
   /** "Go" waits for it. */
   gate?: boolean;
-  /** Answering it is the decision of the sheet. */
+  /** It is the decision of the sheet: kept as an event rather than as an answer, and not counted with them. */
   decides?: boolean;
   /** Where the workbench helps to answer. */
   help?: { label: string; stage: string; path: readonly string[] };
@@ -76,12 +76,14 @@ export function isAsked({ when = {} }: SheetField, answers: Answers): boolean {
   return Object.entries(when).every(([key, value]) => answers[key]?.text === value);
 }
 
-/** The fields that are asked of a sheet, or of one of its sections. */
+/** The fields that are asked of a sheet, or of one of its sections; what is decided is none. */
 export function askedFields(
   of: { sections: readonly Pick<SheetSection, 'fields'>[] },
   answers: Answers,
 ): readonly SheetField[] {
-  return of.sections.flatMap(({ fields }) => fields).filter((field) => isAsked(field, answers));
+  return of.sections
+    .flatMap(({ fields }) => fields)
+    .filter((field) => !field.decides && isAsked(field, answers));
 }
 
 /** Answered and all fields that are asked, of a sheet or of one of its sections. */

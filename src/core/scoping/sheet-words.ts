@@ -1,6 +1,6 @@
 import { type Difference } from '../brief/definition-differences.ts';
 import type { TextSection } from '../brief/text-section.ts';
-import { isAsked, productOf, type Answers, type SheetField, type SheetSpec } from './sheet-spec.ts';
+import { askedFields, productOf, type Answers, type SheetField, type SheetSpec } from './sheet-spec.ts';
 import { isAnswered, type FieldAnswer, type SheetLine } from './worksheet.ts';
 
 /** What a field says, in words, a line each; empty where nothing is said. */
@@ -47,9 +47,10 @@ export function sheetSections(
     title,
     lines: [
       ...factsOf(key),
-      ...fields
-        .filter((field) => isAsked(field, answers))
-        .map((field) => ({ term: field.title, words: wordsWithBasis(field, answers[field.key]) })),
+      ...askedFields({ sections: [{ fields }] }, answers).map((field) => ({
+        term: field.title,
+        words: wordsWithBasis(field, answers[field.key]),
+      })),
     ],
   }));
 }

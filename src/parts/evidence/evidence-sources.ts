@@ -4,6 +4,7 @@ import { completeness } from '../../core/scoping/sheet-spec.ts';
 import { SHEET_SPECS } from '../../core/scoping/sheets/all-sheets.ts';
 import { versionInForce } from '../../core/labels/data-definition.ts';
 import type { OpenProject, Shelved } from '../../session/open-project.svelte.ts';
+import { sheetHref } from '../sheets/sheet-href.ts';
 import { hrefOf } from '../../session/route.svelte.ts';
 import { formatPlural } from '../../ui/format.ts';
 import { estimateWords, intervalWords, titleOf, unitOf } from '../metrics/metric-words.ts';
@@ -60,9 +61,8 @@ export function evidenceSources(open: OpenProject): readonly EvidenceSource[] {
     ),
     ...open.worksheets.map((sheet) => {
       const { answered, fields } = completeness(SHEET_SPECS[sheet.body.sheet], sheet.body.answers);
-      const at = sheet.body.subject === null ? [] : [sheet.body.subject];
       const seen = `${String(answered)} of ${String(fields)} filled`;
-      return document(sheet, 'Worksheets', seen, to('scoping', 'sheets', sheet.body.sheet, ...at));
+      return document(sheet, 'Worksheets', seen, sheetHref(open.id, sheet.body.sheet, sheet.body));
     }),
     ...open.definitions.map((one) => {
       const inForce = versionInForce(one.body);

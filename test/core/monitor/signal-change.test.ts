@@ -19,15 +19,15 @@ describe('when a signal changed', () => {
     });
   });
 
-  it('a small jump lies within its range in 95 of 100 streams or more, and a large part of them is not sure of the day', () => {
-    const changes = Array.from({ length: 100 }, (_, seed) =>
+  it('a small jump lies within its range in nine of ten streams at least, and a large part of them is not sure of the day', () => {
+    const changes = Array.from({ length: 60 }, (_, seed) =>
       changeOf((day) => (day < 40 ? 0.2 : 0.28), seed + 1),
     );
     const held = changes.filter(
       ({ earliestMs, latestMs }) => earliestMs <= 40 * DAY_MS && 41 * DAY_MS <= latestMs,
     );
-    expect(held.length).toBeGreaterThanOrEqual(90);
-    expect(changes.filter(({ atMs }) => atMs !== 40 * DAY_MS).length).toBeGreaterThan(20);
+    expect(held.length).toBeGreaterThanOrEqual(54);
+    expect(changes.filter(({ atMs }) => atMs !== 40 * DAY_MS).length).toBeGreaterThan(12);
   });
 
   it('a slope has arrived later than it began', () => {
@@ -49,14 +49,14 @@ describe('when a signal changed', () => {
     expect(signalChange(series, windows)).toBe('none');
   });
 
-  it('no change is none in 200 of 200 streams', () => {
-    const answers = Array.from({ length: 200 }, (_, seed) =>
+  it('no change is none in 99 of 100 streams at least', () => {
+    const answers = Array.from({ length: 100 }, (_, seed) =>
       signalChange(
         shareSeries(DAYS, () => 0.2, createRandom(seed + 1)),
         windows,
       ),
     );
-    expect(answers.filter((answer) => answer !== 'none').length).toBeLessThanOrEqual(2);
+    expect(answers.filter((answer) => answer !== 'none').length).toBeLessThanOrEqual(1);
   });
 
   it('too few windows, none with a value, and a constant', () => {

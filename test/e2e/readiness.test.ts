@@ -85,6 +85,9 @@ test('readiness: sums and score, what comes next, what a person says above the e
     const text = await readFile(await download.path(), 'utf8');
     expect(text).toContain('# Production readiness of Voice search');
     expect(text).toContain('- **Monitoring**: 0 of 7, weakest');
+    expect(text).toMatch(
+      /\*\*Numbers stay numbers\*\*: 0 \(said by Ada on [-\d]+\)\. Evidence: No log is counted/,
+    );
     expect(text).toContain('- **Glue code**: much. in the feature server.');
   });
 

@@ -12,11 +12,13 @@ interface Shown {
   proofs: Proofs;
   points: Readonly<Record<string, TestPoints | undefined>>;
   score: TestScore;
+  /** With how it stands now. */
+  history: Readiness['body']['history'];
 }
 
 /** All of it for paper and Markdown. */
 export function readinessSections(shown: Shown): readonly TextSection[] {
-  const { score, body } = shown;
+  const { score, body, history } = shown;
   const { much, some, none, unsaid } = debtSummary(body.debts);
   return [
     {
@@ -47,7 +49,7 @@ export function readinessSections(shown: Shown): readonly TextSection[] {
     },
     {
       title: 'Score through time',
-      lines: body.history.map(({ atMs, score: was, sums }) => ({
+      lines: history.map(({ atMs, score: was, sums }) => ({
         term: formatDate(atMs),
         words: `${String(was)} (${sums.map(String).join(', ')})`,
       })),
@@ -60,11 +62,11 @@ function testLine(test: ReadinessTest, { body, proofs, points }: Shown): { term:
   const proof = proofs[test.id];
   const differs = contradiction(answer, proof);
   const inForce = points[test.id];
+  const said = answer && answer.points !== null ? ` (${whoInWords(answer)})` : '';
   return {
     term: test.title,
     words: joined([
-      inForce === undefined ? 'not said' : pointsInWords(inForce),
-      answer && answer.points !== null ? whoInWords(answer) : '',
+      `${inForce === undefined ? 'not said' : pointsInWords(inForce)}${said}`,
       answer?.note ?? '',
       proof ? `Evidence: ${proof.words}` : '',
       ...(answer?.evidence ?? []).map(

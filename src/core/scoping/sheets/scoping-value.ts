@@ -43,6 +43,7 @@ export const VALUE: SheetSection = {
         { key: 'from', title: 'From what' },
       ],
       gate: true,
+      help: { label: 'Estimate it with its uncertainty', stage: 'scoping', path: ['estimates'] },
     },
   ],
 };

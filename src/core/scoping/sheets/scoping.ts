@@ -145,6 +145,7 @@ export const SCOPING: SheetSpec = {
           asks: 'The dates that matter, and what each waits for.',
           kind: 'text',
           gate: true,
+          help: { label: 'Estimate a timeline', stage: 'scoping', path: ['estimates'] },
         },
       ],
     },

@@ -105,9 +105,12 @@ function ofDifference(was: Limits, is: Limits): { low: number; high: number } {
 }
 
 /** What surely changed first, then by the size of the change; those without a number last. */
-export function mostChangedFirst<Pair extends PairChange>(pairs: readonly Pair[]): readonly Pair[] {
+export function mostChangedFirst<Pair extends PairChange>(
+  pairs: readonly Pair[],
+  isFirst: (pair: Pair) => boolean = isSure,
+): readonly Pair[] {
   const size = ({ change }: PairChange): number => (change.value === null ? -1 : Math.abs(change.value));
-  return [...pairs].sort((x, y) => Number(isSure(y)) - Number(isSure(x)) || size(y) - size(x));
+  return [...pairs].sort((x, y) => Number(isFirst(y)) - Number(isFirst(x)) || size(y) - size(x));
 }
 
 /** Its interval lies on one side of 0. */

@@ -18,6 +18,10 @@ export function adjustedPairs(pairs: readonly PairChange[]): readonly AdjustedPa
   return pairs.map((pair) => ({ ...pair, adjusted: pair.p === null ? null : adjusted[next++]! }));
 }
 
+export function isBeyondChance({ adjusted }: AdjustedPair): boolean {
+  return adjusted !== null && adjusted <= ALPHA;
+}
+
 export function asStrengths(pairs: readonly PairChange[], view: MatrixView): readonly PairStrength[] {
   return pairs.map((pair) => ({ a: pair.a, b: pair.b, measure: pair.measure, strength: pair[view] }));
 }
@@ -42,7 +46,7 @@ export function pWords(p: number | null): string {
 /** "4 of 15 pairs changed beyond chance". */
 export function changesInWords(pairs: readonly AdjustedPair[], isRunning: boolean): string {
   const tested = pairs.filter(({ adjusted }) => adjusted !== null);
-  const changed = tested.filter(({ adjusted }) => adjusted! <= ALPHA).length;
+  const changed = tested.filter(isBeyondChance).length;
   const soFar = isRunning ? ' so far' : '';
   return `${formatCount(changed)} of ${formatCount(tested.length)} pairs changed beyond chance, all pairs considered${soFar}.`;
 }

@@ -49,7 +49,7 @@ module.exports = {
       name: 'workers',
       severity: 'error',
       from: { path: '^workers/' },
-      to: { path: '^src/', pathNot: '^src/(core|storage)/|^src/compute/contract\\.ts' },
+      to: { path: '^src/', pathNot: '^src/(core|storage)/|^src/compute/(contract|calls)\\.ts' },
     },
     door('dexie', 'dexie', '^src/storage/'),
     door('comlink', 'comlink', '^(src/compute|workers)/'),

@@ -4,7 +4,7 @@ import { nameObject } from '../src/core/artifact/name-object.ts';
 import type { MadeBy, Id } from '../src/core/kernel/objects.ts';
 import { commit } from '../src/storage/objects.ts';
 import { sha256 } from '../src/storage/sha256.ts';
-import type { JobTicket } from '../src/compute/contract.ts';
+import type { JobTicket } from '../src/compute/calls.ts';
 
 /** Names what a job made by its digest and commits it, with its entry on the project's shelf unless it is to stand in the place of another, in one transaction. */
 export async function finishJob<O extends AnyObject>(

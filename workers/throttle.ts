@@ -1,4 +1,4 @@
-import type { OnProgress, Progress } from '../src/compute/contract.ts';
+import type { OnProgress, Progress } from '../src/compute/calls.ts';
 
 /** Passes on at most ten reports a second, and always the first of a phase and the last. */
 export function throttled(onProgress: OnProgress): OnProgress {

@@ -1,8 +1,16 @@
-import type { SpaceUse } from '../core/artifact/space-use.ts';
-import type { RecipeVersion } from '../core/recipe/recipe-document.ts';
-import type { RecipePreview, RecipeQuestion } from '../core/recipe/recipe-question.ts';
 import type { AnyObject } from '../core/artifact/documents.ts';
-import type { Sheet } from '../core/evaluation/sheet.ts';
+import type { SpaceUse } from '../core/artifact/space-use.ts';
+import type { BenchSpec, ParitySteps } from '../core/evaluation/bench-spec.ts';
+import type { ComparisonReport } from '../core/evaluation/compare-models.ts';
+import type { CompareBy, SliceDifference } from '../core/evaluation/compare-slices.ts';
+import type {
+  DiscoveryQuestion,
+  DiscoveryReport,
+  TreeQuestion,
+  TreeReport,
+} from '../core/evaluation/discovery-question.ts';
+import type { ErrorGrid } from '../core/evaluation/error-grid.ts';
+import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
 import type { Confusion, Evaluation } from '../core/evaluation/evaluation.ts';
 import type {
   Counterfactual,
@@ -16,51 +24,18 @@ import type {
   WhatIf,
   WhatIfQuestion,
 } from '../core/evaluation/explanation.ts';
-import type { OutputQuestion, OutputReport } from '../core/evaluation/output-scoring.ts';
-import type { NoiseQuestion, NoiseReport } from '../core/evaluation/noise-report.ts';
-import type { PairBins } from '../core/evaluation/pair-bins.ts';
-import type { ComparisonReport } from '../core/evaluation/compare-models.ts';
-import type { CompareBy, SliceDifference } from '../core/evaluation/compare-slices.ts';
-import type {
-  DiscoveryQuestion,
-  DiscoveryReport,
-  TreeQuestion,
-  TreeReport,
-} from '../core/evaluation/discovery-question.ts';
-import type { ErrorGrid } from '../core/evaluation/error-grid.ts';
-import type { ErrorSheet } from '../core/evaluation/error-sheet.ts';
 import type { FairnessQuestion, FairnessReport } from '../core/evaluation/fairness-report.ts';
 import type { QueueQuestion, QueueReport } from '../core/evaluation/mistake-queue.ts';
 import type { NearTag } from '../core/evaluation/near-tags.ts';
+import type { NoiseQuestion, NoiseReport } from '../core/evaluation/noise-report.ts';
+import type { OutputQuestion, OutputReport } from '../core/evaluation/output-scoring.ts';
 import type { Suggestions } from '../core/evaluation/over-represented.ts';
+import type { PairBins } from '../core/evaluation/pair-bins.ts';
+import type { Sheet } from '../core/evaluation/sheet.ts';
 import type { TagSummary } from '../core/evaluation/tag-summary.ts';
-import type { BenchSpec, ParitySteps } from '../core/evaluation/bench-spec.ts';
 import type { ThresholdBench } from '../core/evaluation/threshold-bench.ts';
-import type { ColumnDetail, ColumnQuestion } from '../core/drift/column-detail.ts';
-import type { BandPart, BandQuestion, DriftPart, DriftQuestion } from '../core/drift/drift-question.ts';
-import type {
-  ApartPart,
-  PairChangesPart,
-  PairOfWindows,
-  TextPart,
-  TogetherQuestion,
-} from '../core/drift/together-question.ts';
-import type { DriftErrorPart, DriftErrorQuestion } from '../core/monitor/drift-and-error.ts';
-import type { LogProfile, ProfileQuestion } from '../core/drift/log-profile.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
-import type {
-  EffectsPart,
-  EffectsQuestion,
-  Followed,
-  PartsQuestion,
-  PerformanceQuestion,
-  PerformanceReport,
-} from '../core/monitor/performance-report.ts';
-import type { LogSeriesQuestion } from '../core/monitor/row-series.ts';
-import type { Series } from '../core/monitor/signal.ts';
-import type { FeedbackQuestion, FeedbackReport } from '../core/monitor/feedback-report.ts';
-import type { WatchQuestion, WatchReport } from '../core/monitor/watch-report.ts';
-import type { MetricDetail } from '../core/metrics/metric-detail.ts';
+import type { Level } from '../core/labels/disagreement-metric.ts';
 import type { IssuesQuestion, IssuesReport } from '../core/labels/label-issues-report.ts';
 import type {
   AgreementReport,
@@ -71,91 +46,44 @@ import type {
   HumanLevelReport,
   LabelsQuestion,
 } from '../core/labels/labeling-report.ts';
-import type { Level } from '../core/labels/disagreement-metric.ts';
 import type { MeasureAnswer, Measuring } from '../core/metrics/measuring.ts';
-import type { ConstantAnswer, ModelVersion } from '../core/model/model-version.ts';
+import type { MetricDetail } from '../core/metrics/metric-detail.ts';
 import type { Pace } from '../core/model/choose-threads.ts';
+import type { ConstantAnswer, ModelVersion } from '../core/model/model-version.ts';
 import type { OnnxGraph } from '../core/model/onnx-graph.ts';
 import type { Signature, Task } from '../core/model/signature.ts';
 import type { WebGpuAbility } from '../core/model/webgpu-ability.ts';
+import type { StreamTrialQuestion, TrialRun } from '../core/monitor/stream-trial.ts';
 import type { BackendCheck, BackendVerdict } from '../core/predictions/check-backend.ts';
 import type { Agreement } from '../core/predictions/compare-answers.ts';
 import type { LearnedConstant } from '../core/predictions/learn-constant.ts';
 import type { LatencySample, Predictions } from '../core/predictions/predictions.ts';
 import type { PairDetail } from '../core/profile/pair-picture.ts';
 import type { ColumnSummary } from '../core/profile/summary.ts';
+import type { RecipeVersion } from '../core/recipe/recipe-document.ts';
+import type { RecipePreview, RecipeQuestion } from '../core/recipe/recipe-question.ts';
 import type { CheckReport } from '../core/schema/check-report.ts';
 import type { Expectations } from '../core/schema/expectations.ts';
 import type { SkewReport } from '../core/schema/skew-report.ts';
-import type { BlueGreenDone, BlueGreenRun } from '../core/rollout/blue-green-run.ts';
-import type { BlueGreenSettings } from '../core/rollout/blue-green-settings.ts';
-import type { SwitchingFigures } from '../core/rollout/compare-switching.ts';
-import type { VariantFigures, VariantQuestion, VariantsPart } from '../core/rollout/cheapest-plan.ts';
-import type {
-  DetectionCurve,
-  FiguresPart,
-  OperatingFigures,
-  RolloutScenario,
-  SweepPart,
-  SweepQuestion,
-} from '../core/rollout/operating-figures.ts';
-import type { FrontierPoint, FrontierSetting } from '../core/automation/automation-frontier.ts';
-import type {
-  AutomationQuestion,
-  AutomationReport,
-  FrontierReport,
-} from '../core/automation/automation-report.ts';
-import type { MeasuredError } from '../core/automation/measured-human-error.ts';
 import type { Fermi, FermiAnswer } from '../core/scoping/fermi.ts';
 import type { TimelineAnswer, TimelineTask } from '../core/scoping/timeline.ts';
-import type { ServingPart, ServingQuestion } from '../core/serving/serving-runs.ts';
-import type { LintContext } from '../core/rollout/lint-plan.ts';
-import type { PlanFinding } from '../core/rollout/plan-finding.ts';
-import type { RolloutPlan } from '../core/rollout/plan.ts';
-import type { RolloutAction, RolloutQuestion } from '../core/rollout/rollout-question.ts';
 import type { LanePart, LaneQuestion, LaneResult } from '../core/shadow/shadow-lane.ts';
-import type { ShadowCheck, ShadowCheckQuestion } from '../core/shadow/shadow-check.ts';
-import type { ShadowReport, ShadowReportQuestion } from '../core/shadow/shadow-report.ts';
-import type { RolloutRun } from '../core/rollout/rollout-run.ts';
-import type {
-  CalibrationPart,
-  CalibrationQuestion,
-  CalibrationReport,
-} from '../core/harm/test-calibration.ts';
-import type { Field, Predicate } from '../core/slices/predicate.ts';
-import type { ViewSpec } from '../core/slices/view.ts';
-import type { Resampling } from '../core/splits/resample.ts';
-import type { SplitBy } from '../core/splits/split-document.ts';
-import type { LeakReport, SplitReport } from '../core/splits/split-report.ts';
-import type { ColumnParts, ComparePart, PairsPart, ProfilePart } from '../core/splits/profile-parts.ts';
 import type { StreamColumns } from '../core/simulate/stream-columns.ts';
 import type { StreamQuestion } from '../core/simulate/stream-question.ts';
 import type { StreamTruth } from '../core/simulate/stream-truth.ts';
-import type { StreamTrialQuestion, TrialRun } from '../core/monitor/stream-trial.ts';
-import type { Column, TableVersion } from '../core/table/column.ts';
+import type { Field, Predicate } from '../core/slices/predicate.ts';
+import type { ViewSpec } from '../core/slices/view.ts';
+import type { ColumnParts, ComparePart, PairsPart, ProfilePart } from '../core/splits/profile-parts.ts';
+import type { Resampling } from '../core/splits/resample.ts';
+import type { SplitBy } from '../core/splits/split-document.ts';
+import type { LeakReport, SplitReport } from '../core/splits/split-report.ts';
 import type { Cell } from '../core/table/cell.ts';
+import type { Column, TableVersion } from '../core/table/column.ts';
 import type { GivenPlan } from '../core/table/preview-csv.ts';
 import type { ReadOutcome, ReadPlan, Preview } from '../core/table/read-plan.ts';
-
-/** What each worker offers. Errors a person can act on arrive as Problem on this side. */
-
-export interface Progress {
-  /** In words: "reading", "running the model". */
-  phase: string;
-  done: number;
-  total: number | null;
-  unit: 'bytes' | 'rows' | 'columns' | 'files';
-}
-export type OnProgress = (progress: Progress) => void;
-
-/** Where a job's result goes: it is committed under this name in one transaction, or not at all. */
-export interface JobTicket {
-  job: Id;
-  project: Id;
-  name: string;
-  /** No entry is made for it: it takes the place of what an entry stands for. */
-  unshelved?: boolean;
-}
+import type { OnProgress, OnPart, JobTicket } from './calls.ts';
+import type { DeploymentApi } from './deployment-api.ts';
+import type { LogApi } from './log-api.ts';
 
 /** What every worker offers besides. */
 export interface EveryApi {
@@ -292,60 +220,12 @@ export interface RowsOf {
   table: Digest;
   where: Predicate;
 }
-/** Takes what is there of an answer while the rest is still being made. */
-export type OnPart<Part> = (part: Part) => void;
+
 /** Parts that a column is shown by. */
 export type PartsBy =
   { of: 'classes'; column: string } | { of: 'slices'; slices: readonly { name: string; where: Predicate }[] };
 
-export interface AnalyzeApi {
-  /** Counts a log by window and keeps the counts as a table in the layout of profiles. Throws the problems of `windowsOf`. */
-  profileLog(question: ProfileQuestion, ticket: JobTicket, onProgress: OnProgress): Promise<TableVersion>;
-  /**
-   * Keeps a table with the rows of a batch behind its own; `shelved`: whether the batch is a dataset of the project. Throws
-   * Problem "append.columns" and "append.empty".
-   */
-  appendRows(
-    question: { table: Digest; batch: Digest; shelved: boolean },
-    ticket: JobTicket,
-    onProgress: OnProgress,
-  ): Promise<TableVersion>;
-  /** Counts that were kept, or made elsewhere. Throws Problem "profile.layout". */
-  logProfile(profile: Digest): Promise<LogProfile>;
-  /**
-   * A stream of a log as detectors see it, its level and the shape of that; null as soon as the answer to how far it is
-   * is no. Throws Problem "field.missing", "log.time", "watch.noNumbers", "feedback.notSuch" and those of `logOutcome`.
-   */
-  watchStream(question: WatchQuestion, onProgress: (progress: Progress) => boolean): Promise<WatchReport | null>;
-  /** Feedback over time and by group. Throws Problem "field.missing", "log.time", "feedback.notSuch". */
-  feedback(question: FeedbackQuestion): Promise<FeedbackReport>;
-  /** Series from the rows of a log, in the order asked. Throws Problem "field.missing", "log.notTimes" and those of `logOutcome`. */
-  logSeries(question: LogSeriesQuestion): Promise<readonly Series[]>;
-  /** How the model of a log does, by window and in two periods. Throws as `logSeries` does. */
-  logPerformance(question: PerformanceQuestion): Promise<PerformanceReport>;
-  /** A metric over parts of the rows; null where the log lacks what a part is cut by. */
-  logParts(
-    question: PartsQuestion,
-    wheres: readonly (Predicate | null)[],
-  ): Promise<readonly (Followed | null)[]>;
-  /** Which changes of inputs are likely to move its errors, column by column; until the answer is no. */
-  logEffects(question: EffectsQuestion, onPart: (part: EffectsPart) => boolean): Promise<void>;
-  /** Two windows of a log by their rows, until the answer is no. Throws Problem "field.missing", "log.time". */
-  exactDrift(question: DriftQuestion, onPart: (part: DriftPart) => boolean): Promise<void>;
-  /** One column of two windows, closely; null for times. Throws as `exactDrift`. */
-  driftDetail(question: ColumnQuestion): Promise<ColumnDetail | null>;
-  /** How well two windows can be told apart by all columns together, over a sample of rows. Throws as `exactDrift`. */
-  driftApart(question: TogetherQuestion, onPart: OnPart<ApartPart>): Promise<void>;
-  /** How strongly pairs go together in two windows, over a sample of rows. Throws as `exactDrift`. */
-  driftOfPairs(question: TogetherQuestion, onPart: OnPart<PairChangesPart>): Promise<void>;
-  /** One pair over all rows of two windows. Throws as `exactDrift`. */
-  pairOfWindows(question: Omit<TogetherQuestion, 'columns'>, a: string, b: string): Promise<PairOfWindows>;
-  /** Columns of texts by their words, over a sample of rows. Throws as `exactDrift`. */
-  driftOfTexts(question: TogetherQuestion, onPart: OnPart<TextPart>): Promise<void>;
-  /** Drift and errors by column. Throws as `logPerformance` does. */
-  driftAndErrors(question: DriftErrorQuestion, onPart: OnPart<DriftErrorPart>): Promise<void>;
-  /** What distances come to without drift, from counts; until the answer is no. */
-  driftBands(question: BandQuestion, onPart: (part: BandPart) => boolean): Promise<void>;
+export interface AnalyzeApi extends LogApi, DeploymentApi {
   /**
    * Hands over each column's summary as soon as it is there, and waits for the answer whether to go on: what else is
    * asked meanwhile, the cells above all, need not wait for all columns.
@@ -431,18 +311,6 @@ export interface AnalyzeApi {
   thresholdBench(spec: BenchSpec): Promise<ThresholdBench>;
   /** For each parity the cheapest thresholds by group; `ratio`: what a false positive costs in false negatives. */
   groupThresholds(spec: BenchSpec, ratio: number, tolerance: number): Promise<readonly ParitySteps[]>;
-  /** Scores sorted once, for two thresholds to be moved. Throws Problem "automation.noScores". */
-  automation(question: AutomationQuestion): Promise<AutomationReport>;
-  /** Share automated against total cost, and the cheapest thresholds of all. Throws as `automation`. */
-  automationFrontier(evaluation: Digest, setting: FrontierSetting): Promise<FrontierReport>;
-  /** The cheapest that leave so many rows to people at most; null where there are none. Throws as `automation`. */
-  automationWithin(
-    evaluation: Digest,
-    setting: FrontierSetting,
-    mostReviewed: number,
-  ): Promise<FrontierPoint | null>;
-  /** How often people err, by a column with their answers. Throws Problem "automation.noAnswers", "truth.*". */
-  humanErrorIn(evaluation: Digest, column: string): Promise<MeasuredError>;
   /** Keeps a model that reads the same file and decides as another task says. */
   keepWithTask(model: Digest, task: Task, ticket: JobTicket): Promise<ModelVersion>;
   /** The answers of such a model from scores that are there already, without running it. */
@@ -518,54 +386,9 @@ export interface AnalyzeApi {
   split(table: Digest, by: SplitBy): Promise<SplitReport>;
   /** `groups`: a column whose rows belong together, besides those the split or the import named. */
   leaks(table: Digest, by: SplitBy, groups: string | null, onProgress: OnProgress): Promise<LeakReport>;
-  /**
-   * One rollout on logged rows, look by look; the same question, seed and actions give the same run, and frames before an
-   * action do not depend on it. Throws the problems of `compareEvaluations`, and Problem "rollout.*".
-   */
-  rolloutRun(question: RolloutQuestion, actions: readonly RolloutAction[]): Promise<RolloutRun>;
-  /** Many rollouts of each scenario (in place of the question's base and what is planted). Throws as `rolloutRun`. */
-  rolloutRuns(
-    question: RolloutQuestion,
-    scenarios: readonly RolloutScenario[],
-    runs: number,
-    onPart: OnPart<FiguresPart>,
-  ): Promise<readonly OperatingFigures[]>;
-  /** How often each plan rolls back, by what is planted. Throws as `rolloutRun`. */
-  rolloutSweep(
-    question: RolloutQuestion,
-    sweep: SweepQuestion,
-    onPart: OnPart<SweepPart>,
-  ): Promise<readonly DetectionCurve[]>;
-  /** Variants of the question's plan with a healthy and a bad challenger, for `cheapestPlan`. Throws as `rolloutRun`. */
-  rolloutVariants(
-    question: RolloutQuestion,
-    variants: VariantQuestion,
-    onPart: OnPart<VariantsPart>,
-  ): Promise<readonly VariantFigures[]>;
-  /**
-   * A switch between two environments, request by request; the plan's steps and metrics have no part in it. The same
-   * question, seed and actions give the same run, and frames before an action do not depend on it. Throws as `rolloutRun`.
-   */
-  blueGreenRun(
-    question: RolloutQuestion,
-    settings: BlueGreenSettings,
-    actions: readonly BlueGreenDone[],
-  ): Promise<BlueGreenRun>;
-  /** The same switch at once, gradually and as a canary, over some runs. Throws as `rolloutRun`. */
-  switchingWays(question: RolloutQuestion, settings: BlueGreenSettings): Promise<readonly SwitchingFigures[]>;
-  /** Everything worth saying of a plan. How often it ends a healthy rollout takes long at much traffic. */
-  lintPlan(plan: RolloutPlan, context: LintContext): Promise<readonly PlanFinding[]>;
-  /** How often every test to decide by alarms falsely and finds a regression at this traffic, simulated. */
-  testCalibration(question: CalibrationQuestion, onPart: OnPart<CalibrationPart>): Promise<CalibrationReport>;
   /** Simulates an estimate from its factors; what is wrong with them or the formula is part of the answer. */
   fermi(fermi: Fermi): Promise<FermiAnswer>;
   timeline(tasks: readonly TimelineTask[]): Promise<TimelineAnswer>;
-  /** Simulates serving, each load handed over as it is there. */
-  simulateServing(question: ServingQuestion, onPart: OnPart<ServingPart>): Promise<void>;
-  /** How far both sides of a shadow comparison agree, and where not. Throws Problem "compare.otherTask". */
-  shadowReport(question: ShadowReportQuestion): Promise<ShadowReport>;
-  /** What ignore and clean rules leave of it, its noise floor, and the rows to judge. Throws as shadowReport. */
-  shadowCheck(question: ShadowCheckQuestion): Promise<ShadowCheck>;
   /** Keeps the rows of a part (by its index) as a dataset. */
   makePart(
     table: Digest,

@@ -1,5 +1,5 @@
 import { rolloutsLane } from '../compute/clients.ts';
-import type { OnPart } from '../compute/contract.ts';
+import type { OnPart } from '../compute/calls.ts';
 import { callback } from '../compute/lane.ts';
 import type {
   CalibrationPart,

@@ -1,5 +1,6 @@
 import { analyzeLane, viewLane } from '../compute/clients.ts';
-import type { AnalyzeApi, OnProgress } from '../compute/contract.ts';
+import type { OnProgress } from '../compute/calls.ts';
+import type { AnalyzeApi } from '../compute/contract.ts';
 import type {
   DiscoveryQuestion,
   DiscoveryReport,

@@ -1,5 +1,6 @@
 import type { Digest, Id } from '../core/kernel/objects.ts';
-import type { OnProgress, PackContents, TableExport } from '../compute/contract.ts';
+import type { OnProgress } from '../compute/calls.ts';
+import type { PackContents, TableExport } from '../compute/contract.ts';
 import { packLane } from '../compute/clients.ts';
 import { endJob, owning } from '../storage/jobs.ts';
 import type { Copies } from './copies.svelte.ts';

@@ -1,4 +1,4 @@
-import type { OnProgress } from '../compute/contract.ts';
+import type { OnProgress } from '../compute/calls.ts';
 import { Cancelled } from '../core/kernel/cancelled.ts';
 import { Problem } from '../core/kernel/problem.ts';
 

@@ -1,4 +1,4 @@
-import type { OnPart } from '../compute/contract.ts';
+import type { OnPart } from '../compute/calls.ts';
 import { callback, type Lane } from '../compute/lane.ts';
 import { LongRead } from './long-read.svelte.ts';
 

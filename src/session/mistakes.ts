@@ -1,5 +1,5 @@
 import { profileLane, viewLane } from '../compute/clients.ts';
-import type { OnProgress } from '../compute/contract.ts';
+import type { OnProgress } from '../compute/calls.ts';
 import { callback } from '../compute/lane.ts';
 import type { QueueQuestion, QueueReport } from '../core/evaluation/mistake-queue.ts';
 import type { NearTag } from '../core/evaluation/near-tags.ts';

@@ -1,4 +1,4 @@
-import type { JobTicket, OnProgress } from '../compute/contract.ts';
+import type { JobTicket, OnProgress } from '../compute/calls.ts';
 import type { Digest } from '../core/kernel/objects.ts';
 
 /** A stored model to be run over a stored table. */

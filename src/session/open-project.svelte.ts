@@ -151,9 +151,7 @@ export class OpenProject {
       .filter((doc): doc is Pipeline => doc.kind === 'pipeline')
       .sort((a, b) => b.createdMs - a.createdMs),
   );
-  readonly dashboard = $derived(
-    this.#live.find((doc): doc is Dashboard => doc.kind === 'dashboard') ?? null,
-  );
+  readonly dashboard = $derived(this.#live.find((doc): doc is Dashboard => doc.kind === 'dashboard') ?? null);
   readonly worksheets = $derived(this.#live.filter((doc): doc is Worksheet => doc.kind === 'worksheet'));
   readonly estimates = $derived(
     this.#live

@@ -1,5 +1,5 @@
 import { rolloutLane, rolloutsLane } from '../compute/clients.ts';
-import type { OnPart } from '../compute/contract.ts';
+import type { OnPart } from '../compute/calls.ts';
 import { callback } from '../compute/lane.ts';
 import type { BlueGreenDone, BlueGreenRun } from '../core/rollout/blue-green-run.ts';
 import type { BlueGreenSettings } from '../core/rollout/blue-green-settings.ts';

@@ -1,5 +1,5 @@
 import { analyzeLane, viewLane } from '../compute/clients.ts';
-import type { OnProgress } from '../compute/contract.ts';
+import type { OnProgress } from '../compute/calls.ts';
 import { newDocument } from '../core/artifact/new-document.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { Resampling } from '../core/splits/resample.ts';

@@ -2,7 +2,7 @@ import type { Id } from '../core/kernel/objects.ts';
 import { factsOf, type ProblemFacts } from '../core/kernel/problem.ts';
 import { Cancelled } from '../core/kernel/cancelled.ts';
 import { callback } from '../compute/lane.ts';
-import type { OnProgress, Progress } from '../compute/contract.ts';
+import type { OnProgress, Progress } from '../compute/calls.ts';
 import { abandon, addJob } from '../storage/jobs.ts';
 import { askToPersistOnce, requireRoom } from '../storage/space.ts';
 import { freshId } from './ids.ts';

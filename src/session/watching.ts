@@ -1,5 +1,5 @@
 import { logLane } from '../compute/clients.ts';
-import type { Progress } from '../compute/contract.ts';
+import type { Progress } from '../compute/calls.ts';
 import { callback } from '../compute/lane.ts';
 import { Cancelled } from '../core/kernel/cancelled.ts';
 import type { FeedbackQuestion, FeedbackReport } from '../core/monitor/feedback-report.ts';

@@ -1,5 +1,5 @@
 import { inferSchema, initParser } from 'udsv';
-import type { JobTicket } from '../../src/compute/contract.ts';
+import type { JobTicket } from '../../src/compute/calls.ts';
 import type { ReadPlan } from '../../src/core/table/read-plan.ts';
 import type { Column, TableVersion } from '../../src/core/table/column.ts';
 import { encodeChunk } from '../../src/core/table/chunk-codec.ts';

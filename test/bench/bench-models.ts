@@ -1,4 +1,4 @@
-import type { JobTicket } from '../../src/compute/contract.ts';
+import type { JobTicket } from '../../src/compute/calls.ts';
 import { proposeSignature } from '../../src/core/model/propose-signature.ts';
 import { readOnnx } from '../../src/core/model/read-onnx.ts';
 import type { ModelVersion } from '../../src/core/model/model-version.ts';

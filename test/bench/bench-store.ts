@@ -3,7 +3,7 @@ import { chunksOfObject } from '../../src/core/artifact/references.ts';
 import type { Id } from '../../src/core/kernel/objects.ts';
 import { CHUNK_ROWS, type Column, type TableVersion } from '../../src/core/table/column.ts';
 import { sliceColumn } from '../../src/core/table/chunk-codec.ts';
-import type { JobTicket } from '../../src/compute/contract.ts';
+import type { JobTicket } from '../../src/compute/calls.ts';
 import { db } from '../../src/storage/db.ts';
 import { addJob, owning } from '../../src/storage/jobs.ts';
 import { ColumnStore, metaOf } from '../../workers/column-store.ts';

@@ -1,4 +1,5 @@
-import type { AnalyzeApi, OnProgress } from '../../src/compute/contract.ts';
+import type { OnProgress } from '../../src/compute/calls.ts';
+import type { AnalyzeApi } from '../../src/compute/contract.ts';
 import { discoverSlices } from '../../src/core/evaluation/discover-slices.ts';
 import { errorGrid, type ErrorGrid } from '../../src/core/evaluation/error-grid.ts';
 import { errorTree } from '../../src/core/evaluation/error-tree.ts';

@@ -1,4 +1,5 @@
-import type { AnalyzeApi, OnPart } from '../../src/compute/contract.ts';
+import type { OnPart } from '../../src/compute/calls.ts';
+import type { AnalyzeApi } from '../../src/compute/contract.ts';
 import { columnUse, domainScores, separation } from '../../src/core/drift/domain-classifier.ts';
 import { columnDriftOf } from '../../src/core/drift/exact-drift.ts';
 import { pairChange, type PairChange, type SideOfWindows } from '../../src/core/drift/pair-change.ts';

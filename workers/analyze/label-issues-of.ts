@@ -1,4 +1,5 @@
-import type { AnalyzeApi, OnProgress } from '../../src/compute/contract.ts';
+import type { OnProgress } from '../../src/compute/calls.ts';
+import type { AnalyzeApi } from '../../src/compute/contract.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import { classNames } from '../../src/core/labels/class-names.ts';
 import { columnCodes } from '../../src/core/labels/column-codes.ts';

@@ -1,4 +1,4 @@
-import type { OnProgress } from '../../src/compute/contract.ts';
+import type { OnProgress } from '../../src/compute/calls.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import { RecipeFitter } from '../../src/core/recipe/fit-recipe.ts';
 import type { FittedRecipe } from '../../src/core/recipe/fitted.ts';

@@ -1,4 +1,5 @@
-import type { AnalyzeApi, OnProgress } from '../../src/compute/contract.ts';
+import type { OnProgress } from '../../src/compute/calls.ts';
+import type { AnalyzeApi } from '../../src/compute/contract.ts';
 import { EVALUATION_SEED } from '../../src/core/evaluation/make-evaluation.ts';
 import type { NoiseQuestion, NoiseReport } from '../../src/core/evaluation/noise-report.ts';
 import { noiseView, type NoiseGroup, type SuspectedLabels } from '../../src/core/evaluation/noise-view.ts';

@@ -1,4 +1,4 @@
-import type { JobTicket } from '../../src/compute/contract.ts';
+import type { JobTicket } from '../../src/compute/calls.ts';
 import type { Digest } from '../../src/core/kernel/objects.ts';
 import { labelColumn } from '../../src/core/labels/label-column.ts';
 import { chunksOf } from '../../src/core/table/chunk-codec.ts';

@@ -1,4 +1,4 @@
-import type { JobTicket, OnProgress } from '../../src/compute/contract.ts';
+import type { JobTicket, OnProgress } from '../../src/compute/calls.ts';
 import type { MadeBy } from '../../src/core/kernel/objects.ts';
 import { chunksOf } from '../../src/core/table/chunk-codec.ts';
 import type { ColumnMeta, TableVersion } from '../../src/core/table/column.ts';

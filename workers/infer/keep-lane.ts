@@ -1,4 +1,4 @@
-import type { JobTicket } from '../../src/compute/contract.ts';
+import type { JobTicket } from '../../src/compute/calls.ts';
 import type { ModelVersion } from '../../src/core/model/model-version.ts';
 import type { Predictions } from '../../src/core/predictions/predictions.ts';
 import { answerColumn, ANSWERS, type LaneResult } from '../../src/core/shadow/shadow-lane.ts';

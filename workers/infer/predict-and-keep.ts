@@ -1,4 +1,4 @@
-import type { JobTicket, OnProgress } from '../../src/compute/contract.ts';
+import type { JobTicket, OnProgress } from '../../src/compute/calls.ts';
 import type { Digest, Environment, Remark } from '../../src/core/kernel/objects.ts';
 import type { BackendCheck } from '../../src/core/predictions/check-backend.ts';
 import { relabelled } from '../../src/core/predictions/at-thresholds.ts';

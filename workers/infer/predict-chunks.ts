@@ -1,4 +1,4 @@
-import type { OnProgress } from '../../src/compute/contract.ts';
+import type { OnProgress } from '../../src/compute/calls.ts';
 import { batchRows } from '../../src/core/model/batch-size.ts';
 import { makeFeed } from '../../src/core/model/feed.ts';
 import { fixedBatchOf } from '../../src/core/model/propose-signature.ts';

@@ -1,4 +1,5 @@
-import type { JobTicket, ShadowApi } from '../../src/compute/contract.ts';
+import type { JobTicket } from '../../src/compute/calls.ts';
+import type { ShadowApi } from '../../src/compute/contract.ts';
 import type { Environment } from '../../src/core/kernel/objects.ts';
 import { factsOf } from '../../src/core/kernel/problem.ts';
 import { makeFeed } from '../../src/core/model/feed.ts';

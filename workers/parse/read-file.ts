@@ -1,4 +1,5 @@
-import type { JobTicket, ParseApi } from '../../src/compute/contract.ts';
+import type { JobTicket } from '../../src/compute/calls.ts';
+import type { ParseApi } from '../../src/compute/contract.ts';
 import type { TableVersion } from '../../src/core/table/column.ts';
 import type { ReadOutcome, ReadPlan } from '../../src/core/table/read-plan.ts';
 import { recipeOf } from '../../src/core/table/recipe-of.ts';

@@ -1,4 +1,4 @@
-import type { OnProgress } from '../../src/compute/contract.ts';
+import type { OnProgress } from '../../src/compute/calls.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import { ProblemLog } from '../../src/core/table/problem-log.ts';
 import { readColumns, type ReadPlan } from '../../src/core/table/read-plan.ts';

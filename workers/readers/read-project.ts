@@ -27,7 +27,7 @@ import { parseJson } from '../../src/core/artifact/parse-json.ts';
 import { damaged } from '../../src/core/artifact/project-problem.ts';
 import { isNewerMinor, readManifest } from '../../src/core/artifact/read-manifest.ts';
 import type { Digester } from '../../src/core/kernel/digest.ts';
-import type { OnProgress } from '../../src/compute/contract.ts';
+import type { OnProgress } from '../../src/compute/calls.ts';
 import { PROJECT_LIMITS, type ProjectLimits } from './project-limits.ts';
 import type { Bytes, ProjectSink } from './project-ports.ts';
 import { stageContents } from './stage-contents.ts';

@@ -1,4 +1,4 @@
-import type { OnProgress } from '../../src/compute/contract.ts';
+import type { OnProgress } from '../../src/compute/calls.ts';
 import { asProfile } from '../../src/core/drift/profile-preview.ts';
 import type { GivenPlan } from '../../src/core/table/preview-csv.ts';
 import type { Preview, ReadPlan } from '../../src/core/table/read-plan.ts';

@@ -1,4 +1,4 @@
-import type { OnProgress } from '../../src/compute/contract.ts';
+import type { OnProgress } from '../../src/compute/calls.ts';
 import { Problem } from '../../src/core/kernel/problem.ts';
 import type { CellBatch } from '../../src/core/table/cell-list.ts';
 import { CsvTextCheck, refuseOtherThanCsv, textStart } from '../../src/core/table/csv-text.ts';

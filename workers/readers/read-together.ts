@@ -1,4 +1,4 @@
-import type { OnProgress } from '../../src/compute/contract.ts';
+import type { OnProgress } from '../../src/compute/calls.ts';
 import { joinedColumn } from '../../src/core/table/joined-columns.ts';
 import { matchFiles } from '../../src/core/table/match-files.ts';
 import { mergeReports } from '../../src/core/table/merge-reports.ts';

@@ -18,7 +18,7 @@ import { encodeUtf8 } from '../../src/core/kernel/codecs.ts';
 import type { Digester } from '../../src/core/kernel/digest.ts';
 import type { Digest } from '../../src/core/kernel/objects.ts';
 import { factsOf, Problem } from '../../src/core/kernel/problem.ts';
-import type { OnProgress } from '../../src/compute/contract.ts';
+import type { OnProgress } from '../../src/compute/calls.ts';
 import { writeParquet } from './write-parquet.ts';
 import type { Bytes, ProjectSource } from './project-ports.ts';
 import { writeZip } from './zip-archive.ts';

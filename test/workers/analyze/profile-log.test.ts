@@ -2,7 +2,7 @@
 import { emptyStore, startJob } from '../../storage/fresh-store.ts';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { JobTicket } from '../../../src/compute/contract.ts';
+import type { JobTicket } from '../../../src/compute/calls.ts';
 import type { LogProfile, ProfileQuestion } from '../../../src/core/drift/log-profile.ts';
 import { isProfileLayout } from '../../../src/core/drift/profile-layout.ts';
 import { readProfile } from '../../../src/core/drift/read-profile.ts';
@@ -34,7 +34,11 @@ async function stored(columns: readonly Column[]): Promise<Digest> {
       metaOf(column, await stageChunks(ticket.job, chunksOf(column, rows).map(encodeChunk))),
     ),
   );
-  const table = await finishJob<TableVersion>(ticket, { kind: 'table', rows, columns: metas, source: null }, madeBy);
+  const table = await finishJob<TableVersion>(
+    ticket,
+    { kind: 'table', rows, columns: metas, source: null },
+    madeBy,
+  );
   return table.digest;
 }
 

@@ -2,8 +2,6 @@ import type { Id } from '../core/kernel/objects.ts';
 
 /** What calls to workers have in common. */
 
-/** What each worker offers. Errors a person can act on arrive as Problem on this side. */
-
 export interface Progress {
   /** In words: "reading", "running the model". */
   phase: string;

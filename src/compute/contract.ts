@@ -85,6 +85,8 @@ import type { OnProgress, OnPart, JobTicket } from './calls.ts';
 import type { DeploymentApi } from './deployment-api.ts';
 import type { LogApi } from './log-api.ts';
 
+/** What each worker offers. Errors a person can act on arrive as Problem on this side. */
+
 /** What every worker offers besides. */
 export interface EveryApi {
   /** The project that the tasks from now on are of: tags on rows belong to one. */

@@ -35,7 +35,7 @@ test('performance over time: labels against what was expected, by part, and as i
 
   await test.step('by version of the model', async () => {
     await goTo(page, `p/${shownProject(page)}/monitoring/performance?log=${log}&by=version`);
-    const parts = page.getByRole('table', { name: /by part$/ });
+    const parts = page.getByRole('table', { name: 'Parts of the rows' });
     await expect(parts.getByRole('row', { name: /^v2/ })).toBeVisible();
     await expect(parts.getByRole('row', { name: /^v1/ })).toContainText('–');
   });

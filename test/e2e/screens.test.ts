@@ -27,7 +27,8 @@ for (const [walk, screens] of Object.entries(WALKS)) {
         await wear(page, LOOKS[0]);
         await show(page, places);
         for (const look of LOOKS) {
-          if (look !== LOOKS[0]) await wear(page, look);
+          if (look === LOOKS[0]) await rest(page);
+          else await wear(page, look);
           if (PICTURES) {
             const path = join(project.outputDir, 'screens', `${name}-${look.look}.png`);
             await page.screenshot({ path, fullPage: true });
@@ -42,8 +43,14 @@ for (const [walk, screens] of Object.entries(WALKS)) {
 async function wear(page: Page, { look, size }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light' });
   if (page.viewportSize()?.width !== size.width) await page.setViewportSize(size);
-  // Charts and tables take their width from an observer, which speaks after a frame; colours change by transitions, and
-  // what inherits its colour begins another one at every step of its parent's.
+  await rest(page);
+}
+
+/**
+ * Charts and tables take their width from an observer, which speaks after a frame; colours change by transitions, and
+ * what inherits its colour begins another one at every step of its parent's.
+ */
+async function rest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const changes = () => document.getAnimations().filter((one) => one instanceof CSSTransition);

@@ -42,7 +42,7 @@ test('a log is made with one change in it, found on the board, and detectors are
     await page.getByLabel('Name').fill('Ninety days');
     await page.getByRole('button', { name: 'Make the log' }).click();
     await expect(page.getByRole('heading', { name: 'Ninety days' })).toBeVisible();
-    await expect(page.getByRole('table', { name: 'What truly happened' })).toBeHidden();
+    await expect(page.getByRole('table', { name: 'Changes that were put in' })).toBeHidden();
   });
 
   await test.step('the board finds the column', async () => {
@@ -54,7 +54,7 @@ test('a log is made with one change in it, found on the board, and detectors are
 
   await test.step('the truth, and detectors held against it', async () => {
     await page.getByRole('button', { name: 'Show the truth' }).click();
-    await expect(page.getByRole('table', { name: 'What truly happened' })).toContainText('Amounts are lost');
+    await expect(page.getByRole('table', { name: 'Changes that were put in' })).toContainText('Amounts are lost');
     const scores = page.getByRole('table', { name: 'Detectors against the truth' });
     await expect(scores.getByRole('row', { name: 'ADWIN' })).toBeVisible();
     await page.getByLabel('Logs to make').fill('3');
@@ -67,6 +67,6 @@ test('a log is made with one change in it, found on the board, and detectors are
     await page.getByRole('button', { name: 'Take the truth out of this log' }).click();
     await expect(page.getByText('Nobody says what happened here')).toBeVisible();
     await page.getByRole('button', { name: /^Undo/ }).click();
-    await expect(page.getByRole('table', { name: 'What truly happened' })).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Changes that were put in' })).toBeVisible();
   });
 });

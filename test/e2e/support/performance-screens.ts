@@ -10,7 +10,7 @@ export const PERFORMANCE_SCREENS: readonly Screen[] = [
       await goTo(page, `p/${sample}/monitoring/performance`);
       await expect(page.getByRole('group', { name: 'How the model does, in figures' })).toBeVisible();
       await expect(page.getByRole('table', { name: 'Likely effects of changed inputs' })).toBeVisible();
-      await expect(page.getByRole('table', { name: /by part$/ })).toBeVisible();
+      await expect(page.getByRole('table', { name: 'Parts of the rows' })).toBeVisible();
     },
   },
   {
@@ -18,7 +18,7 @@ export const PERFORMANCE_SCREENS: readonly Screen[] = [
     show: async (page, { sample }) => {
       await goTo(page, `p/${sample}/monitoring/performance?metric=recall&class=no&by=version`);
       await expect(page.getByText('Recall of “no”, current')).toBeVisible();
-      await expect(page.getByRole('table', { name: 'Recall of “no” by part' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Recall of “no” by part' })).toBeVisible();
     },
   },
 ];

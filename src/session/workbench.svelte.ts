@@ -39,7 +39,6 @@ import { OutputScores } from './output-scores.ts';
 import { Performing } from './performing.ts';
 import { Profiles } from './profiles.ts';
 import { Projects } from './projects.svelte.ts';
-import { Proving } from './proving.ts';
 import { Recipes } from './recipes.ts';
 import { Registry } from './registry.ts';
 import { Rollouts } from './rollouts.ts';
@@ -103,7 +102,6 @@ export class Workbench {
   readonly watching = new Watching();
   readonly logs = new Logs(this.route, this.tasks, this.documents);
   readonly alarms = new Alarms(this.logs);
-  readonly proving = new Proving(this.checks, this.targets, this.alarms);
   readonly streams = new Streams(this.tasks, this.documents);
   readonly performing = new Performing();
   readonly outputScores = new OutputScores(this.tasks);

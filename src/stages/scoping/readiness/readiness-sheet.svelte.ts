@@ -12,6 +12,7 @@ import type { ReadinessTest } from '../../../core/scoping/test-score-tests.ts';
 import { testScore, type TestPoints } from '../../../core/scoping/test-score.ts';
 import { freshId } from '../../../session/ids.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
+import { Proving } from '../../../session/proving.ts';
 import { SoleDocument } from '../../../session/sole-document.ts';
 import { TypedDocument } from '../../../session/typed-document.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
@@ -23,14 +24,16 @@ const SETTLED_MS = 2000;
 export class ReadinessSheet {
   readonly open: OpenProject;
   readonly #workbench: Workbench;
+  readonly #proving: Proving;
   readonly #typed: TypedDocument<Readiness>;
-  readonly proofs = $derived.by(() => this.#workbench.proving.of(this.open));
+  readonly proofs = $derived.by(() => this.#proving.of(this.open));
   readonly points = $derived.by(() => pointsInForce(this.body.points, this.proofs));
   readonly score = $derived.by(() => testScore(this.points));
 
   constructor(workbench: Workbench, open: OpenProject) {
     this.open = open;
     this.#workbench = workbench;
+    this.#proving = new Proving(workbench.checks, workbench.targets, workbench.alarms);
     const stored = (): Readiness['body'] => open.readiness?.body ?? EMPTY_READINESS;
     const sole = new SoleDocument<Readiness>(workbench.documents, {
       project: open.id,

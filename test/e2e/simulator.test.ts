@@ -54,7 +54,9 @@ test('a log is made with one change in it, found on the board, and detectors are
 
   await test.step('the truth, and detectors held against it', async () => {
     await page.getByRole('button', { name: 'Show the truth' }).click();
-    await expect(page.getByRole('table', { name: 'Changes that were put in' })).toContainText('Amounts are lost');
+    await expect(page.getByRole('table', { name: 'Changes that were put in' })).toContainText(
+      'Amounts are lost',
+    );
     const scores = page.getByRole('table', { name: 'Detectors against the truth' });
     await expect(scores.getByRole('row', { name: 'ADWIN' })).toBeVisible();
     await page.getByLabel('Logs to make').fill('3');

@@ -1,7 +1,8 @@
 import type { Id } from '../kernel/objects.ts';
 import { DOCUMENT_SCHEMA, type AnyDocument, type AnyObject, type DocumentKind } from './documents.ts';
 
-type OfKind<K extends DocumentKind> = Extract<AnyDocument, { kind: K }>;
+/** The documents of a kind. */
+export type OfKind<K extends DocumentKind> = Extract<AnyDocument, { kind: K }>;
 
 /** A document at revision 1. */
 export function newDocument<K extends DocumentKind>(

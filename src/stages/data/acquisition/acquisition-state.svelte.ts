@@ -1,11 +1,9 @@
-import { newDocument } from '../../../core/artifact/new-document.ts';
 import type { Acquisition, DataSource, LabelingOption } from '../../../core/brief/acquisition.ts';
 import type { Quadrant } from '../../../core/brief/quadrant.ts';
 import type { Id } from '../../../core/kernel/objects.ts';
-import { freshId } from '../../../session/ids.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
-import { SoleDocument } from '../../../session/sole-document.ts';
-import { TypedDocument } from '../../../session/typed-document.svelte.ts';
+import { oneOfKind } from '../../../session/one-of-kind.svelte.ts';
+import type { TypedDocument } from '../../../session/typed-document.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 
 export const NEW_SOURCE: DataSource = {
@@ -31,19 +29,7 @@ export class AcquisitionState {
       labeling: [],
     };
     const stored = (): Acquisition['body'] => open.acquisition?.body ?? empty;
-    const sole = new SoleDocument<Acquisition>(workbench.documents, {
-      project: open.id,
-      key: 'acquisition',
-      isIt: (doc): doc is Acquisition => doc.kind === 'acquisition',
-      shown: stored,
-      make: (body) =>
-        newDocument(
-          'acquisition',
-          { id: freshId(), projectId: open.id, name: 'Sources', nowMs: Date.now() },
-          body,
-        ),
-    });
-    this.#typed = new TypedDocument(sole, stored);
+    this.#typed = oneOfKind(workbench.documents, open, { kind: 'acquisition', name: 'Sources' }, stored);
   }
 
   get body(): Acquisition['body'] {

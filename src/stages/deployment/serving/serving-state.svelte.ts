@@ -1,4 +1,3 @@
-import { newDocument } from '../../../core/artifact/new-document.ts';
 import { NO_ANSWER, type ServingItem } from '../../../core/serving/serving-checklist.ts';
 import {
   EMPTY_PLAN,
@@ -10,10 +9,9 @@ import {
   type ServingOption,
   type ServingPlan,
 } from '../../../core/serving/serving-plan.ts';
-import { freshId } from '../../../session/ids.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
-import { SoleDocument } from '../../../session/sole-document.ts';
-import { TypedDocument } from '../../../session/typed-document.svelte.ts';
+import { oneOfKind } from '../../../session/one-of-kind.svelte.ts';
+import type { TypedDocument } from '../../../session/typed-document.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 
 /** The serving plan of a project as it stands on the screen. */
@@ -24,19 +22,7 @@ export class ServingState {
   constructor(workbench: Workbench, open: OpenProject) {
     this.open = open;
     const stored = (): ServingPlan['body'] => open.servingPlan?.body ?? EMPTY_PLAN;
-    const sole = new SoleDocument<ServingPlan>(workbench.documents, {
-      project: open.id,
-      key: 'servingPlan',
-      isIt: (doc): doc is ServingPlan => doc.kind === 'servingPlan',
-      shown: stored,
-      make: (body) =>
-        newDocument(
-          'servingPlan',
-          { id: freshId(), projectId: open.id, name: 'Serving plan', nowMs: Date.now() },
-          body,
-        ),
-    });
-    this.#typed = new TypedDocument(sole, stored);
+    this.#typed = oneOfKind(workbench.documents, open, { kind: 'servingPlan', name: 'Serving plan' }, stored);
   }
 
   get body(): ServingPlan['body'] {

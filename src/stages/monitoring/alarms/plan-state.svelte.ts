@@ -1,4 +1,3 @@
-import { newDocument } from '../../../core/artifact/new-document.ts';
 import type { LogProfile } from '../../../core/drift/log-profile.ts';
 import { periodsOf } from '../../../core/monitor/log-periods.ts';
 import type { LogDocument } from '../../../core/monitor/log.ts';
@@ -10,8 +9,8 @@ import type {
 } from '../../../core/monitor/monitoring-plan.ts';
 import { freshId } from '../../../session/ids.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
-import { SoleDocument } from '../../../session/sole-document.ts';
-import { TypedDocument } from '../../../session/typed-document.svelte.ts';
+import { oneOfKind } from '../../../session/one-of-kind.svelte.ts';
+import type { TypedDocument } from '../../../session/typed-document.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { toasts } from '../../../ui/toasts.svelte.ts';
 
@@ -32,19 +31,12 @@ export class PlanState {
     this.#log = log;
     this.#profile = profile;
     const stored = (): MonitoringPlan['body'] => open.monitoringPlan?.body ?? EMPTY;
-    const sole = new SoleDocument<MonitoringPlan>(workbench.documents, {
-      project: open.id,
-      key: 'monitoringPlan',
-      isIt: (doc): doc is MonitoringPlan => doc.kind === 'monitoringPlan',
-      shown: stored,
-      make: (body) =>
-        newDocument(
-          'monitoringPlan',
-          { id: freshId(), projectId: open.id, name: 'Monitoring plan', nowMs: Date.now() },
-          body,
-        ),
-    });
-    this.#typed = new TypedDocument(sole, stored);
+    this.#typed = oneOfKind(
+      workbench.documents,
+      open,
+      { kind: 'monitoringPlan', name: 'Monitoring plan' },
+      stored,
+    );
   }
 
   get log(): LogDocument {

@@ -1,4 +1,3 @@
-import { newDocument } from '../../../core/artifact/new-document.ts';
 import type { Id } from '../../../core/kernel/objects.ts';
 import {
   moveTile,
@@ -11,8 +10,8 @@ import {
 } from '../../../core/monitor/dashboard.ts';
 import { freshId } from '../../../session/ids.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
-import { SoleDocument } from '../../../session/sole-document.ts';
-import { TypedDocument } from '../../../session/typed-document.svelte.ts';
+import { oneOfKind } from '../../../session/one-of-kind.svelte.ts';
+import type { TypedDocument } from '../../../session/typed-document.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { toasts } from '../../../ui/toasts.svelte.ts';
 
@@ -29,19 +28,7 @@ export class BoardState {
     this.#workbench = workbench;
     this.#log = log;
     const stored = (): Dashboard['body'] => open.dashboard?.body ?? EMPTY;
-    const sole = new SoleDocument<Dashboard>(workbench.documents, {
-      project: open.id,
-      key: 'dashboard',
-      isIt: (doc): doc is Dashboard => doc.kind === 'dashboard',
-      shown: stored,
-      make: (body) =>
-        newDocument(
-          'dashboard',
-          { id: freshId(), projectId: open.id, name: 'Dashboard', nowMs: Date.now() },
-          body,
-        ),
-    });
-    this.#typed = new TypedDocument(sole, stored);
+    this.#typed = oneOfKind(workbench.documents, open, { kind: 'dashboard', name: 'Dashboard' }, stored);
   }
 
   readonly tiles = $derived.by(() => tilesOf(this.#typed.body.tiles, this.#log()));

@@ -1,4 +1,3 @@
-import { newDocument } from '../../../core/artifact/new-document.ts';
 import type { Evidence } from '../../../core/scoping/evidence.ts';
 import { NO_DEBT_ANSWER, type DebtAnswer, type HiddenDebt } from '../../../core/scoping/hidden-debts.ts';
 import {
@@ -10,11 +9,10 @@ import {
 } from '../../../core/scoping/readiness.ts';
 import type { ReadinessTest } from '../../../core/scoping/test-score-tests.ts';
 import { testScore, type TestPoints } from '../../../core/scoping/test-score.ts';
-import { freshId } from '../../../session/ids.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import { Proving } from '../../../session/proving.ts';
-import { SoleDocument } from '../../../session/sole-document.ts';
-import { TypedDocument } from '../../../session/typed-document.svelte.ts';
+import { oneOfKind } from '../../../session/one-of-kind.svelte.ts';
+import type { TypedDocument } from '../../../session/typed-document.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 
 /** After so long without a change, how it stands is kept: figures that are still measured come in bit by bit. */
@@ -35,19 +33,7 @@ export class ReadinessSheet {
     this.#workbench = workbench;
     this.#proving = new Proving(workbench.checks, workbench.targets, workbench.alarms);
     const stored = (): Readiness['body'] => open.readiness?.body ?? EMPTY_READINESS;
-    const sole = new SoleDocument<Readiness>(workbench.documents, {
-      project: open.id,
-      key: 'readiness',
-      isIt: (doc): doc is Readiness => doc.kind === 'readiness',
-      shown: stored,
-      make: (body) =>
-        newDocument(
-          'readiness',
-          { id: freshId(), projectId: open.id, name: 'Readiness', nowMs: Date.now() },
-          body,
-        ),
-    });
-    this.#typed = new TypedDocument(sole, stored);
+    this.#typed = oneOfKind(workbench.documents, open, { kind: 'readiness', name: 'Readiness' }, stored);
     $effect(() => this.#keepHistory());
   }
 

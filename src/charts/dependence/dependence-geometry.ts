@@ -1,4 +1,5 @@
 import { linear, ticksOf, type Tick } from '../scale.ts';
+import { shortText } from '../short-text.ts';
 
 export interface DependenceData {
   numeric: boolean;
@@ -63,6 +64,5 @@ export function dependenceShape(
 
 /** As much of a name as fits a step of the axis. */
 function shortened(name: string, step: number): string {
-  const most = Math.max(2, Math.floor(step / 7));
-  return name.length <= most ? name : `${name.slice(0, most - 1)}…`;
+  return shortText(name, Math.max(2, Math.floor(step / 7)));
 }

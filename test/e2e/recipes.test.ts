@@ -184,6 +184,10 @@ test('a model with a recipe in its signature answers raw rows as it does rows ma
 });
 
 async function optionOf(page: Page, name: string): Promise<string> {
-  const options = await page.getByLabel('Dataset to apply it to').locator('option').allTextContents();
-  return options.find((words) => words.startsWith(`${name} ·`))!;
+  const option = page
+    .getByLabel('Dataset to apply it to')
+    .locator('option')
+    .filter({ hasText: new RegExp(`^\\s*${name} ·`) });
+  await option.waitFor({ state: 'attached' });
+  return (await option.textContent())!.trim();
 }

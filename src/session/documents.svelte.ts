@@ -31,16 +31,18 @@ export class Documents {
 
   /** Several that belong together, as one step. */
   addTogether(documents: readonly AnyDocument[], label: string): Promise<Step> {
-    const again = documents.map(({ id }) => this.#standing(id, label));
+    const again = together(
+      documents.map(({ id }) => this.#standing(id, label)),
+      label,
+    );
     let added = false;
     return this.#step({
-      label,
+      ...again,
       redo: async () => {
-        if (added) return inTurn(again.map(({ redo }) => redo));
+        if (added) return again.redo();
         await addDocuments(documents);
         return (added = true);
       },
-      undo: () => inTurn(again.map(({ undo }) => undo)),
     });
   }
 
@@ -56,16 +58,7 @@ export class Documents {
       const from = Object.fromEntries(Object.keys(to).map((key) => [key, before[key as keyof Change]]));
       return this.#editing(id, { from, to }, label);
     });
-    const inTurn = async (acts: readonly (() => Promise<boolean>)[]): Promise<boolean> => {
-      let done = false;
-      for (const act of acts) done = (await act()) || done;
-      return done;
-    };
-    return this.#step({
-      label,
-      redo: () => inTurn(steps.map(({ redo }) => redo)),
-      undo: () => inTurn(steps.map(({ undo }) => undo).reverse()),
-    });
+    return this.#step(together(steps, label));
   }
 
   /**
@@ -169,11 +162,18 @@ export class Documents {
   }
 }
 
-/** True where all were done. */
-async function inTurn(edits: readonly (() => Promise<boolean>)[]): Promise<boolean> {
-  let done = true;
-  for (const edit of edits) done = (await edit()) && done;
-  return done;
+/** Steps as one: done one after the other, and taken back from the last. */
+function together(steps: readonly Step[], label: string): Step {
+  const inTurn = async (acts: readonly (() => Promise<boolean>)[]): Promise<boolean> => {
+    let done = false;
+    for (const act of acts) done = (await act()) || done;
+    return done;
+  };
+  return {
+    label,
+    redo: () => inTurn(steps.map(({ redo }) => redo)),
+    undo: () => inTurn(steps.map(({ undo }) => undo).reverse()),
+  };
 }
 
 function inverse({ from, to }: Edit): Edit {

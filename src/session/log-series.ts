@@ -9,6 +9,7 @@ import type { LogSeriesQuestion, RowSignal } from '../core/monitor/row-series.ts
 import { emptySeries } from '../core/monitor/series-of-estimates.ts';
 import { isProfileSignal, signalKey, type Series, type Signal } from '../core/monitor/signal.ts';
 import type { Predicate } from '../core/slices/predicate.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { profileOf, rowsOfLog } from './log-counts.svelte.ts';
 import type { OpenProject } from './open-project.svelte.ts';
 
@@ -30,7 +31,7 @@ export interface SeriesOptions {
 /** Figures of logs by window, from their counts or from their rows. */
 export class LogSeries {
   readonly #profile: (digest: Digest) => Promise<LogProfile>;
-  readonly #kept = new Map<string, Promise<Series>>();
+  readonly #kept = new KeptAnswers<string, Series>(KEPT);
 
   constructor(profile: (digest: Digest) => Promise<LogProfile>) {
     this.#profile = profile;
@@ -77,18 +78,13 @@ export class LogSeries {
     const { reference } = periodsOf(log.body, windows);
     const question = { table: rows.object.digest, columns, windows, reference, knownByMs };
     const keyed = asked.map((one) => ({ ...one, key: keyOf(profileOf(open, log), question, one) }));
-    const missing = keyed.filter(({ key }) => !this.#kept.has(key));
-    if (missing.length > 0) {
-      const asking = missing.map(({ signal, where }) => ({ signal, where }));
-      const answer = logLane.run((api) => api.logSeries({ ...question, asked: asking }));
-      missing.forEach(({ key }, at) =>
-        this.#keep(
-          key,
-          answer.then((series) => series[at]!),
-        ),
-      );
-    }
-    return Promise.all(keyed.map(({ key }) => this.#kept.get(key)!));
+    const known = keyed.map(({ key }) => this.#kept.known(key));
+    const missing = keyed.filter((_, at) => !known[at]);
+    if (missing.length === 0) return Promise.all(known as readonly Promise<Series>[]);
+    const asking = missing.map(({ signal, where }) => ({ signal, where }));
+    const answer = logLane.run((api) => api.logSeries({ ...question, asked: asking }));
+    const ask = (one: (typeof keyed)[number]) => answer.then((series) => series[missing.indexOf(one)]!);
+    return Promise.all(keyed.map((one, at) => known[at] ?? this.#kept.of(one.key, () => ask(one))));
   }
 
   async #profileOf(open: OpenProject, log: LogDocument): Promise<LogProfile> {
@@ -99,13 +95,6 @@ export class LogSeries {
       message: `“${log.name}” is not counted by window yet.`,
       fix: 'Open it under Monitoring, which has it counted.',
     });
-  }
-
-  #keep(key: string, series: Promise<Series>): void {
-    this.#kept.set(key, series);
-    series.catch(() => this.#kept.delete(key));
-    // The oldest go first; those just asked for are the youngest.
-    for (const old of this.#kept.keys()) if (this.#kept.size > KEPT) this.#kept.delete(old);
   }
 }
 

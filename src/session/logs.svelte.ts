@@ -4,6 +4,7 @@ import type { Digest, Id } from '../core/kernel/objects.ts';
 import type { LogDocument } from '../core/monitor/log.ts';
 import type { Series, Signal } from '../core/monitor/signal.ts';
 import type { Documents } from './documents.svelte.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { LogBatches } from './log-batches.ts';
 import { LogCounts } from './log-counts.svelte.ts';
 import { LogSeries } from './log-series.ts';
@@ -20,7 +21,7 @@ export class Logs {
   readonly counts: LogCounts;
   readonly batches: LogBatches;
   readonly figures = new LogSeries((digest) => this.profile(digest));
-  readonly #profiles = new Map<Digest, Promise<LogProfile>>();
+  readonly #profiles = new KeptAnswers<Digest, LogProfile>(KEPT);
   #last = $state.raw<Id | null>(null);
 
   constructor(route: Route, tasks: Tasks, documents: Documents) {
@@ -45,13 +46,7 @@ export class Logs {
 
   /** Throws Problem "profile.layout" where the table is no profile. */
   profile(digest: Digest): Promise<LogProfile> {
-    const known = this.#profiles.get(digest);
-    if (known) return known;
-    const reading = logLane.run<LogProfile>((api) => api.logProfile(digest));
-    reading.catch(() => this.#profiles.delete(digest));
-    this.#profiles.set(digest, reading);
-    for (const old of this.#profiles.keys()) if (this.#profiles.size > KEPT) this.#profiles.delete(old);
-    return reading;
+    return this.#profiles.of(digest, () => logLane.run<LogProfile>((api) => api.logProfile(digest)));
   }
 
   /**

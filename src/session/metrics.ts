@@ -1,22 +1,13 @@
 import { viewLane } from '../compute/clients.ts';
 import type { Digest } from '../core/kernel/objects.ts';
 import type { MetricDetail } from '../core/metrics/metric-detail.ts';
-
-/** Answers kept for when their evaluation is looked at again. */
-const KEPT = 4;
+import { KeptAnswers } from './kept-answers.ts';
 
 /** What evaluations come to beyond the figures kept with them. */
 export class Metrics {
-  readonly #known = new Map<Digest, Promise<MetricDetail>>();
+  readonly #known = new KeptAnswers<Digest, MetricDetail>(4);
 
   detail(evaluation: Digest): Promise<MetricDetail> {
-    const known = this.#known.get(evaluation);
-    if (known) return known;
-    const asked = viewLane.run((api) => api.metricDetail(evaluation));
-    this.#known.set(evaluation, asked);
-    // What failed is asked again the next time.
-    asked.catch(() => this.#known.delete(evaluation));
-    for (const old of this.#known.keys()) if (this.#known.size > KEPT) this.#known.delete(old);
-    return asked;
+    return this.#known.of(evaluation, () => viewLane.run((api) => api.metricDetail(evaluation)));
   }
 }

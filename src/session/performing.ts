@@ -11,6 +11,7 @@ import type {
   PerformanceReport,
 } from '../core/monitor/performance-report.ts';
 import type { Predicate } from '../core/slices/predicate.ts';
+import { KeptAnswers } from './kept-answers.ts';
 
 /** What is looked at. */
 export type PerformanceChoice = Pick<PerformanceQuestion, 'metric' | 'class' | 'where' | 'knownByMs'>;
@@ -20,7 +21,7 @@ const KEPT = 12;
 
 /** How the model of a log does over time. */
 export class Performing {
-  readonly #kept = new Map<string, Promise<unknown>>();
+  readonly #kept = new KeptAnswers<string, unknown>(KEPT);
 
   /** The question about a log's rows in a table; null where it does not say what its columns are. */
   questionOf(
@@ -82,13 +83,6 @@ export class Performing {
   }
 
   #once<T>(question: unknown, ask: () => Promise<T>): Promise<T> {
-    const key = JSON.stringify(question);
-    const known = this.#kept.get(key) as Promise<T> | undefined;
-    if (known) return known;
-    const asked = ask();
-    this.#kept.set(key, asked);
-    asked.catch(() => this.#kept.delete(key));
-    for (const old of this.#kept.keys()) if (this.#kept.size > KEPT) this.#kept.delete(old);
-    return asked;
+    return this.#kept.of(JSON.stringify(question), ask) as Promise<T>;
   }
 }

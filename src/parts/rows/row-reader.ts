@@ -3,6 +3,7 @@ import { factsOf } from '../../core/kernel/problem.ts';
 import type { Field } from '../../core/slices/predicate.ts';
 import type { Cell } from '../../core/slices/view.ts';
 import type { Datasets } from '../../session/datasets.ts';
+import { KeptAnswers } from '../../session/kept-answers.ts';
 
 /** Rows kept at hand. */
 const KEPT = 100;
@@ -13,7 +14,7 @@ export class RowReader {
   readonly #table: Digest;
   readonly #evaluation: Digest | null;
   readonly #fields: readonly Field[];
-  readonly #rows = new Map<number, Promise<readonly Cell[]>>();
+  readonly #rows = new KeptAnswers<number, readonly Cell[]>(KEPT);
   #handle: Promise<number> | null = null;
 
   /** With an evaluation, columns of its predictions can be read as well; they come last. */
@@ -35,13 +36,7 @@ export class RowReader {
 
   /** The cells of a row by column; asked for before it is shown, it is there at once. */
   row(row: number): Promise<readonly Cell[]> {
-    const atHand = this.#rows.get(row);
-    if (atHand) return atHand;
-    const reading = this.#read(row);
-    reading.catch(() => this.#rows.delete(row));
-    this.#rows.set(row, reading);
-    for (const old of this.#rows.keys()) if (this.#rows.size > KEPT) this.#rows.delete(old);
-    return reading;
+    return this.#rows.of(row, () => this.#read(row));
   }
 
   async #read(row: number, again = true): Promise<readonly Cell[]> {

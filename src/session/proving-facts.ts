@@ -42,9 +42,9 @@ export function skewFact(open: OpenProject, checks: Checks): ProjectFacts['skew'
 const COMPARED = ['balancedAccuracy', 'accuracy', 'rmse', 'mae'];
 
 export function simplerFact(open: OpenProject, targets: Targets): ProjectFacts['simpler'] {
-  const latest = targets.latest(open);
-  if (!latest) return null;
-  const { entry, object } = latest;
+  const standing = targets.standing(open);
+  if (!standing) return null;
+  const { entry, object } = standing;
   const others = open.evaluations.filter(
     ({ object: other }) =>
       other.table === object.table && other.truth === object.truth && isOfBaseline(open, other),

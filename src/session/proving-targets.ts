@@ -3,9 +3,9 @@ import type { TargetFact } from '../core/scoping/project-facts.ts';
 import type { OpenProject } from './open-project.svelte.ts';
 import type { Targets } from './targets.svelte.ts';
 
-/** Targets of a project, with how those that are gates stand on the latest evaluation. */
+/** Targets of a project, with how those that are gates stand on the evaluation that the project answers for. */
 export function targetFacts(open: OpenProject, targets: Targets): readonly TargetFact[] {
-  const latest = targets.latest(open)?.object ?? null;
+  const standing = targets.standing(open)?.object ?? null;
   return open.targets.map((target) => {
     const { id, rev, name, body } = target;
     const { measure, where } = body;
@@ -16,7 +16,7 @@ export function targetFacts(open: OpenProject, targets: Targets): readonly Targe
       ofSlice: measure.slice !== null,
       between: measure.statistic !== 'value',
       ofLatency: measure.metric === LATENCY,
-      state: isGate && latest ? (targets.verdict(open, target, latest)?.state ?? null) : null,
+      state: isGate && standing ? (targets.verdict(open, target, standing)?.state ?? null) : null,
     };
   });
 }

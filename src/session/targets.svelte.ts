@@ -58,9 +58,15 @@ export class Targets {
       .map((target) => ({ target, verdict: this.verdict(open, target, evaluation) }));
   }
 
-  /** The evaluation that the project's gates are held against: the newest of a model, not of a baseline. */
-  latest(open: OpenProject): Shelved<'evaluation'> | null {
-    return open.evaluations.find(({ object }) => !isOfBaseline(open, object)) ?? null;
+  /**
+   * The evaluation that the project answers for: the newest of the model in production; where none is in production the
+   * newest of any model, baselines aside. null where there is none, also where production was never evaluated.
+   */
+  standing(open: OpenProject): Shelved<'evaluation'> | null {
+    const { live } = open.registry;
+    const isIt = ({ object }: Shelved<'evaluation'>): boolean =>
+      live ? object.model === live.model : !isOfBaseline(open, object);
+    return open.evaluations.find(isIt) ?? null;
   }
 
   /** How many gates an evaluation does not pass; what is undecided or not measured is not counted. */

@@ -49,7 +49,7 @@ const evaluated = (
     })),
   },
 });
-const targetsWith = (latest: unknown) => ({ latest: () => latest }) as unknown as Targets;
+const targetsWith = (standing: unknown) => ({ standing: () => standing }) as unknown as Targets;
 
 describe('facts of a project', () => {
   it('compare the latest evaluation with baselines on the same rows, by the first metric that all have', () => {

@@ -31,7 +31,7 @@ export interface TargetFact extends Source {
   /** One slice held against others. */
   between: boolean;
   ofLatency: boolean;
-  /** On the latest evaluation; null while it is measured, or where there is no evaluation. */
+  /** On the evaluation that the project answers for; null while it is measured, or where there is no evaluation. */
   state: VerdictState | null;
 }
 
@@ -57,7 +57,7 @@ export interface ProjectFacts {
   })[];
   /** Training held against serving since the page was opened. */
   skew: (Source & { differing: number; columns: number }) | null;
-  /** The latest evaluation, and simpler models on the same rows; `metric` as it is called. */
+  /** The evaluation that the project answers for, and simpler models on the same rows; `metric` as it is called. */
   simpler:
     (Source & { metric: string; higherIsBetter: boolean; model: Level; others: readonly Level[] }) | null;
   targets: readonly TargetFact[];

@@ -41,8 +41,8 @@ export const manifest: StageManifest = {
   ],
   state: (open, { targets }) => {
     const { evaluations, models } = open;
-    const latest = targets.latest(open);
-    const failing = latest ? targets.failing(open, latest.object) : 0;
+    const standing = targets.standing(open);
+    const failing = standing ? targets.failing(open, standing.object) : 0;
     if (failing > 0) return { words: formatPlural(failing, 'gate'), tone: 'bad' };
     if (evaluations.length > 0) {
       return { words: `${String(evaluations.length)} evaluated`, tone: 'quiet' };

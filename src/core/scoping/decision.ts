@@ -1,4 +1,5 @@
 import type { Ev, Id } from '../kernel/objects.ts';
+import { countingEvents } from '../kernel/taken-back.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Something that is to be decided, or was, in whatever stage. Append-only; what no longer holds is taken back by another. */
@@ -20,8 +21,12 @@ export type DecisionEvent = Ev<
 
 /** Decisions that were not taken back, oldest first. */
 export function standingDecisions(events: readonly DecisionEvent[]): readonly DecisionEvent[] {
-  const takenBack = new Set(events.map(({ body }) => body.takesBack));
-  return events
-    .filter(({ id, body }) => body.takesBack === undefined && !takenBack.has(id))
-    .toSorted((a, b) => a.atMs - b.atMs);
+  return countingEvents(events);
+}
+
+/** What is to be decided and was not yet, oldest first. A decision that was taken back leaves it open again. */
+export function openDecisions(events: readonly DecisionEvent[]): readonly DecisionEvent[] {
+  const standing = standingDecisions(events);
+  const settled = new Set(standing.map(({ body }) => (body.state === 'decided' ? body.settles : undefined)));
+  return standing.filter(({ id, body }) => body.state === 'open' && !settled.has(id));
 }

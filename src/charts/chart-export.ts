@@ -84,13 +84,3 @@ export async function pngPicture(picture: PictureSize, scale = 2): Promise<Blob>
     URL.revokeObjectURL(url);
   }
 }
-
-/** Hands a file to the person. */
-export function saveFile(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { TargetTerms } from '../../../src/core/brief/target.ts';
+import type { Id } from '../../../src/core/kernel/objects.ts';
 import type { VariantFigures } from '../../../src/core/rollout/cheapest-plan.ts';
 import { cheapestPlan } from '../../../src/core/rollout/cheapest-plan.ts';
 import { closestMiss, type SafetyLimits } from '../../../src/core/rollout/closest-miss.ts';
+import { guardrailTerms } from '../../../src/core/rollout/guardrails.ts';
+import { DEFAULT_METRIC } from '../../../src/core/rollout/plan.ts';
 import { suggestedGrid } from '../../../src/core/rollout/suggested-grid.ts';
 import { answerWords } from '../../../src/stages/deployment/cheapest/answer-words.ts';
-import { changedPlan } from '../../../src/stages/deployment/cheapest/changed-plan.ts';
+import { changedPlan, withVariant } from '../../../src/stages/deployment/cheapest/changed-plan.ts';
 import {
   gridAsked,
   readGridPart,
@@ -51,6 +55,25 @@ describe('a variant in words', () => {
     expect([isPresent(AS_IT_IS), isPresent(CHANGED)]).toEqual([true, false]);
     expect(stepsWords(changedPlan(canary(), CHANGED))).toBe('30% for 2 min, 60% for 2 min, then promoted');
     expect(changedPlan(canary(), AS_IT_IS)).toEqual(canary());
+  });
+
+  test('taken as the plan, its guardrails follow their targets, also where those were changed since', () => {
+    const target = (value: number) => ({
+      id: 'right' as Id,
+      body: {
+        measure: { metric: 'accuracy', params: {}, slice: null, against: null, statistic: 'value' },
+        ...{ direction: 'atLeast', value, unit: 'fraction', decide: 'point', where: ['guardrail'] },
+        ...{ minRows: 30, owner: '', note: '' },
+      } satisfies TargetTerms,
+    });
+    const { notSimulated: _, ...asWritten } = guardrailTerms(target(0.8).body);
+    const metric = { ...DEFAULT_METRIC, ...asWritten, id: 'right often' };
+    const plan = { ...canary(), metrics: [...canary().metrics, metric] };
+    const body = { plan, note: '', guardrails: { 'right often': 'right' as Id } };
+    const taken = withVariant(body, CHANGED, [target(0.9)]);
+    expect(taken.guardrails).toEqual(body.guardrails);
+    expect(taken.plan!.metrics.at(-1)).toMatchObject({ success: { op: '>=', value: 0.9 } });
+    expect(stepsWords(taken.plan!)).toBe('30% for 2 min, 60% for 2 min, then promoted');
   });
 
   test('the answer: the cheapest, or by how much the closest misses which limit', () => {

@@ -36,6 +36,8 @@ export type TimelineAnswer =
   | { ok: false; task: string | null; why: string };
 
 const DRAWS = 10_000;
+/** Days from the beginning, of each draw. */
+type Days = Float64Array<ArrayBuffer>;
 
 /** Simulates when a project is done: tasks begin once all that stands before them is done. The same for the same seed. */
 export function timelineAnswer(
@@ -57,36 +59,53 @@ export function timelineAnswer(
 
   const random = createRandom(seed);
   const lengths = new Map(tasks.map((task) => [task.id, drawThreePoint(task, draws, random)]));
-  const ends = new Map<string, Float64Array<ArrayBuffer>>();
+  const begins = new Map<string, Days>();
+  const ends = new Map<string, Days>();
   for (const { id, after } of order) {
-    const end = new Float64Array(draws);
-    for (const before of after) {
-      const other = ends.get(before);
-      if (other) for (let draw = 0; draw < draws; draw++) end[draw] = Math.max(end[draw]!, other[draw]!);
-    }
+    const begin = latest(
+      after.flatMap((before) => ends.get(before) ?? []),
+      draws,
+    );
     const own = lengths.get(id)!;
-    for (let draw = 0; draw < draws; draw++) end[draw]! += own[draw]!;
-    ends.set(id, end);
+    begins.set(id, begin);
+    ends.set(
+      id,
+      begin.map((day, draw) => day + own[draw]!),
+    );
   }
-  const whole = new Float64Array(draws);
-  for (const end of ends.values())
-    for (let draw = 0; draw < draws; draw++) whole[draw] = Math.max(whole[draw]!, end[draw]!);
+  const whole = latest([...ends.values()], draws);
   const critical = criticalShares(order, ends, lengths, whole);
-  const sorted = whole.slice().sort();
+  // Where a task waits for one other, its begin is that one's end: each is sorted once.
+  const known = new Map<Days, Days>();
+  const sortedOf = (days: Days): Days => {
+    const sorted = known.get(days) ?? days.slice().sort();
+    known.set(days, sorted);
+    return sorted;
+  };
   return {
     ok: true,
-    tasks: tasks.map(({ id }) => {
-      const [end, own] = [ends.get(id)!, lengths.get(id)!];
-      const begun = quantileSorted(end.map((day, draw) => day - own[draw]!).sort(), 0.5);
-      return { id, begun, ...ofDraws(end), critical: critical.get(id)! };
-    }),
-    ...ofDraws(whole),
-    draws: sorted,
+    tasks: tasks.map(({ id }) => ({
+      id,
+      begun: quantileSorted(sortedOf(begins.get(id)!), 0.5),
+      ...threeOf(sortedOf(ends.get(id)!)),
+      critical: critical.get(id)!,
+    })),
+    ...threeOf(sortedOf(whole)),
+    draws: sortedOf(whole),
   };
 }
 
-function ofDraws(draws: Float64Array): { early: number; middle: number; late: number } {
-  const sorted = draws.slice().sort();
+/** Draw by draw, the latest of some days; the beginning where there are none. */
+function latest(all: readonly Days[], draws: number): Days {
+  const [only, ...others] = all;
+  if (only && others.length === 0) return only;
+  const last = new Float64Array(draws);
+  for (const days of all)
+    for (let draw = 0; draw < draws; draw++) last[draw] = Math.max(last[draw]!, days[draw]!);
+  return last;
+}
+
+function threeOf(sorted: Days): { early: number; middle: number; late: number } {
   const at = (p: number): number => quantileSorted(sorted, p);
   return { early: at(0.1), middle: at(0.5), late: at(0.9) };
 }

@@ -23,18 +23,20 @@ export class EventSteps {
     this.#who = who;
   }
 
-  /** `label` says what is done; `book` shows the event before the store tells it. */
+  /** `label` says what is done; `book` shows the event before the store tells it; `say` is asked each time it is done. */
   keep<K extends Kept>(
     kind: K,
     open: OpenProject,
     book: EventBook<K>,
-    body: object,
+    say: () => object,
     label: string,
   ): Promise<Step> {
+    let body = {};
     let latest: Id | null = null;
     const step: Step = {
       label,
       redo: async () => {
+        body = say();
         latest = await this.#add(kind, open, book, body);
         return true;
       },

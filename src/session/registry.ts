@@ -17,11 +17,11 @@ export class Registry {
 
   /** `label` says what is done. */
   change(open: OpenProject, change: StageChange, label: string): Promise<Step> {
-    return this.#steps.keep('registry', open, open.registry.changes, change, label);
+    return this.#steps.keep('registry', open, open.registry.changes, () => change, label);
   }
 
   addDrill(open: OpenProject, drill: DrillResult, label: string): Promise<Step> {
-    return this.#steps.keep('drill', open, open.registry.drills, drill, label);
+    return this.#steps.keep('drill', open, open.registry.drills, () => drill, label);
   }
 
   /**

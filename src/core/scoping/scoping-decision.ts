@@ -12,9 +12,14 @@ export function scopingDecision(
   events: readonly DecisionEvent[],
 ): { choice: SheetChoice; event: DecisionEvent } | null {
   for (const event of standingDecisions(events).toReversed()) {
-    if (event.body.stage !== 'scoping' || event.body.state !== 'decided') continue;
-    const choice = SCOPING_CHOICES.find(({ label }) => label === event.body.words);
+    const choice = scopingChoice(event);
     if (choice) return { choice, event };
   }
   return null;
+}
+
+/** What an event decides the whole project to be; null where it is about something else. */
+export function scopingChoice({ body }: DecisionEvent): SheetChoice | null {
+  if (body.stage !== 'scoping' || body.state !== 'decided') return null;
+  return SCOPING_CHOICES.find(({ label }) => label === body.words) ?? null;
 }

@@ -1,10 +1,11 @@
 import type { Command } from '../parts/commands/command.ts';
+import type { StageOffers } from '../parts/stage-offers.ts';
 import { hrefOf } from '../session/route.svelte.ts';
 import type { Workbench } from '../session/workbench.svelte.ts';
 import { STAGES } from './router.ts';
 
 /** The stages of the open project as places to go to, and what they offer to do from anywhere in it. */
-export function stageCommands(workbench: Workbench): readonly Command[] {
+export function stageCommands(workbench: Workbench, offers: readonly StageOffers[]): readonly Command[] {
   const { open } = workbench;
   if (!open?.ready || !open.project) return [];
   const places = STAGES.map(({ id, title, icon, key }) => ({
@@ -25,5 +26,5 @@ export function stageCommands(workbench: Workbench): readonly Command[] {
       href: hrefOf(open.id, stage.id, path === '' ? [] : path.split('/')),
     })),
   );
-  return [...STAGES.flatMap(({ actions }) => actions?.(open, workbench) ?? []), ...places, ...tabs];
+  return [...offers.flatMap(({ actions }) => actions(open, workbench)), ...places, ...tabs];
 }

@@ -2,7 +2,6 @@ import type { Component } from 'svelte';
 import type { OpenProject } from '../session/open-project.svelte.ts';
 import type { Workbench } from '../session/workbench.svelte.ts';
 import type { Icon } from '../ui/icon.ts';
-import type { Command } from './commands/command.ts';
 
 /** How a stage stands, in a few words for the rail. */
 export interface StageState {
@@ -18,7 +17,7 @@ export interface StageRoute {
   load: () => Promise<{ default: Component<{ params: Readonly<Record<string, string>> }> | Component }>;
 }
 
-/** What the shell knows of a stage without loading it. */
+/** What the shell knows of a stage without loading it; what the palette lists of it is in its offers. */
 export interface StageManifest {
   id: string;
   title: string;
@@ -29,11 +28,4 @@ export interface StageManifest {
   /** Where the stage has several parts: a line of links above its screens. `path` is that below the stage. */
   tabs?: readonly { title: string; path: string }[];
   state: (project: OpenProject, workbench: Workbench) => StageState | null;
-  /**
-   * What can be done in this stage from anywhere in the project: a few actions for the palette, with keys if they have
-   * some. What needs a certain screen is offered by that screen, with `offer`.
-   */
-  actions?: (project: OpenProject, workbench: Workbench) => readonly Command[];
-  /** Everything of this stage that has a name and an address. Read while the palette is open: there may be thousands. */
-  contents?: (project: OpenProject) => readonly Command[];
 }

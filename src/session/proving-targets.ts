@@ -1,4 +1,4 @@
-import { LATENCY } from '../core/brief/model-figures.ts';
+import { isTimed } from '../core/brief/model-figures.ts';
 import type { TargetFact } from '../core/scoping/project-facts.ts';
 import type { OpenProject } from './open-project.svelte.ts';
 import type { Targets } from './targets.svelte.ts';
@@ -15,7 +15,7 @@ export function targetFacts(open: OpenProject, targets: Targets): readonly Targe
       isGate,
       ofSlice: measure.slice !== null,
       between: measure.statistic !== 'value',
-      ofLatency: measure.metric === LATENCY,
+      ofLatency: isTimed(measure.metric),
       state: isGate && standing ? (targets.verdict(open, target, standing)?.state ?? null) : null,
     };
   });

@@ -9,11 +9,13 @@ import { canonicalJson } from '../core/kernel/canonical-json.ts';
 import type { Estimate } from '../core/kernel/estimate.ts';
 import type { Digest } from '../core/kernel/objects.ts';
 import { factsOf } from '../core/kernel/problem.ts';
+import { VALUE } from '../core/metrics/outcome-value.ts';
 import type { MeasureAnswer, Measuring } from '../core/metrics/measuring.ts';
 import { tagsOf } from '../core/slices/fields-of.ts';
 import { predicateKey } from '../core/slices/predicate-key.ts';
 import { isOfBaseline } from './is-of-baseline.ts';
 import type { OpenProject, Shelved } from './open-project.svelte.ts';
+import { pricedMeasure } from './priced-measure.ts';
 
 /** A figure that a target is about, or why there is none. */
 export type TargetFigure =
@@ -90,6 +92,14 @@ export class Targets {
       const { estimate, of, why } = modelFigure(asks.measure, model, latencies);
       return estimate ? { estimate, evidence: { of, where: null, against: null }, why: null } : missing(why);
     }
+    if (asks.measure.metric === VALUE) {
+      const { measure, why } = pricedMeasure(open, asks.measure, evaluation);
+      return measure ? this.#ofRows(open, { ...asks, measure }, evaluation) : missing(why);
+    }
+    return this.#ofRows(open, asks, evaluation);
+  }
+
+  #ofRows(open: OpenProject, asks: Measuring, evaluation: Evaluation): TargetFigure | null {
     const evidence = evidenceOf(evaluation.digest, asks);
     const isWhole = asks.statistic === 'value' && asks.where.op === 'all';
     const stored = isWhole ? storedFigure(evaluation, asks.measure) : null;

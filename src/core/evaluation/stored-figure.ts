@@ -1,15 +1,25 @@
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { estimate, undefinedBecause, type Estimate } from '../kernel/estimate.ts';
 import { ERRORS } from '../metrics/measure-rows.ts';
+import { countsOfMatrix } from '../metrics/class-counts.ts';
 import type { Measure } from '../metrics/measure.ts';
+import { VALUE, valuePerThousand } from '../metrics/outcome-value.ts';
 import type { Confusion, Evaluation } from './evaluation.ts';
 
-/** A metric over all rows as the evaluation itself holds it, also where its rows are not here; null where it does not. */
+/**
+ * A metric over all rows as the evaluation itself holds it, also where its rows are not here; null where it does not.
+ * Throws as `valuePerThousand` does.
+ */
 export function storedFigure(
   { results, confusion }: Pick<Evaluation, 'results' | 'confusion'>,
   measure: Measure,
 ): Estimate | null {
   if (measure.metric === ERRORS) return confusion && errorsOf(confusion);
+  if (measure.metric === VALUE) {
+    return (
+      confusion && valuePerThousand(measure, confusion.classes, countsOfMatrix(confusion.counts, confusion))
+    );
+  }
   const key = keyOf(measure);
   return results.find((result) => keyOf(result.measure) === key)?.estimate ?? null;
 }

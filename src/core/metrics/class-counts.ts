@@ -34,6 +34,15 @@ export function countClasses(outcome: ClassOutcome, mask: Uint8Array | null = nu
   return { classes, cells, n, unlabeled, failed };
 }
 
+/** The same from a confusion matrix, rows by actual class. */
+export function countsOfMatrix(
+  counts: readonly (readonly number[])[],
+  { unlabeled = 0, failed = 0 }: Partial<Pick<ClassCounts, 'unlabeled' | 'failed'>> = {},
+): ClassCounts {
+  const cells = Float64Array.from(counts.flat());
+  return { classes: counts.length, cells, n: cells.reduce((sum, cell) => sum + cell, 0), unlabeled, failed };
+}
+
 /** Per class: rows of it that were predicted so, rows of it, rows predicted so. */
 export interface Margins {
   hits: Float64Array;

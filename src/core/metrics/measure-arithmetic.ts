@@ -5,7 +5,7 @@ import { binaryCounts } from './binary-counts.ts';
 import { metricFacts } from './catalogue.ts';
 import { calibrationArithmetic } from './calibration-arithmetic.ts';
 import { binaryArithmetic } from './class-arithmetic.ts';
-import { marginsOf, type ClassCounts } from './class-counts.ts';
+import { countsOfMatrix, marginsOf } from './class-counts.ts';
 import type { ClassTable, CountedRows } from './counted-rows.ts';
 import { meanArithmetic, type MetricSums } from './mean-arithmetic.ts';
 import type { Measured } from './measure.ts';
@@ -70,18 +70,12 @@ function ofTable(
   table: ClassTable,
   rows: CountedRows | null,
 ): ReturnType<typeof binaryArithmetic> {
-  const counts = countsOf(table);
+  const counts = countsOfMatrix(table.counts);
   const at = positive === null ? -1 : table.classes.indexOf(String(positive));
   const other = table.classes.length === 2 ? table.classes[1 - at]! : null;
   const binary =
     at >= 0 ? binaryArithmetic(metric, binaryCounts(counts, at), String(positive), rows, other) : null;
   return binary ?? averageArithmetic(metric, marginsOf(counts), rows);
-}
-
-function countsOf({ classes, counts }: ClassTable): ClassCounts {
-  const cells = Float64Array.from(counts.flat());
-  const n = cells.reduce((sum, cell) => sum + cell, 0);
-  return { classes: classes.length, cells, n, unlabeled: 0, failed: 0 };
 }
 
 function intervalNote(estimate: Estimate): string[] {

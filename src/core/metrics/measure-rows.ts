@@ -1,7 +1,7 @@
 import { estimate, undefinedBecause, type Estimate } from '../kernel/estimate.ts';
 import { Problem } from '../kernel/problem.ts';
 import { createRandom } from '../kernel/random.ts';
-import type { Outcome } from '../predictions/outcome.ts';
+import type { ClassOutcome, Outcome } from '../predictions/outcome.ts';
 import { weighRows } from '../predictions/weigh-rows.ts';
 import { subsetOutcome } from '../predictions/subset-outcome.ts';
 import type { Column } from '../table/column.ts';
@@ -10,6 +10,7 @@ import { countClasses, type ClassCounts } from './class-counts.ts';
 import { countedMetric, isCounted } from './counted-metrics.ts';
 import { headline } from './headline.ts';
 import type { Measure, Measured } from './measure.ts';
+import { VALUE, valuePerThousand } from './outcome-value.ts';
 import { weighedHeadline } from './weighed-headline.ts';
 
 /** Rows the model gets wrong, as a count: what a must-pass set is judged by. */
@@ -34,12 +35,15 @@ export class RowMeasurer {
   }
 
   /**
-   * Any metric of `headline`, of any class: `params.class` against the rest; or "errors". Throws Problem
-   * "measure.unknown" where the task has no such metric, "measure.noClass" where it has no such class.
+   * Any metric of `headline`, of any class: `params.class` against the rest; or "errors"; or money per 1,000 rows (see
+   * `valuePerThousand`, which counts rows, not weights). Throws Problem "measure.unknown" where the task has no such metric, "measure.noClass" where it has no such class.
    */
   measure(measure: Measure): Estimate {
     const { metric } = measure;
     if (metric === ERRORS) return errorsIn(this.#outcome, this.#mask);
+    if (metric === VALUE && this.#outcome.type === 'classification') {
+      return valuePerThousand(measure, this.#outcome.classes, this.#classCounts(this.#outcome));
+    }
     const counted = this.#counted(measure);
     if (counted) return counted;
     const found = this.#among(this.#figures(null), measure) ?? this.#ofClass(measure);
@@ -60,8 +64,12 @@ export class RowMeasurer {
     if (Object.keys(others).length > 0 || (metric === 'accuracy') !== (name === undefined)) return null;
     const of = outcome.classes.indexOf(String(name));
     if (metric !== 'accuracy' && of < 0) return null;
+    return countedMetric(metric, this.#classCounts(outcome), of);
+  }
+
+  #classCounts(outcome: ClassOutcome): ClassCounts {
     this.#counts ??= countClasses(outcome, this.#mask);
-    return countedMetric(metric, this.#counts, of);
+    return this.#counts;
   }
 
   /** The class as the positive one. */

@@ -1,7 +1,8 @@
-import { LATENCY } from '../brief/model-figures.ts';
+import { LATENCY, PERCENTILE, THROUGHPUT } from '../brief/model-figures.ts';
 import type { MetricRef } from '../brief/target.ts';
 import { estimate, undefinedBecause, type Estimate } from '../kernel/estimate.ts';
 import { metricFacts } from '../metrics/catalogue.ts';
+import { VALUE } from '../metrics/outcome-value.ts';
 import { normalQuantile } from '../stats/normal-quantile.ts';
 import type { LogColumns } from './log.ts';
 import type { Series, Signal } from './signal.ts';
@@ -16,9 +17,11 @@ export function signalOfTarget(
   if (statistic !== 'value') return none('two slices held against each other are not followed by window');
   if (metric === LATENCY) {
     if (!columns?.latency) return none('the log has no column of latencies');
-    const q = Number(params['percentile'] ?? 95) / 100;
+    const q = Number(params['percentile'] ?? PERCENTILE) / 100;
     return { signal: { of: 'quantile', column: columns.latency, q }, why: null };
   }
+  if (metric === THROUGHPUT) return none('a log times requests one by one, not calls with many rows');
+  if (metric === VALUE) return none('money is not followed by window');
   if (!metricFacts(metric)) return none('it is no figure of requests');
   if (!columns?.label) return none('the log has no labels');
   const of = params['class'];

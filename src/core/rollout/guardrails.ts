@@ -1,4 +1,4 @@
-import { LATENCY } from '../brief/model-figures.ts';
+import { LATENCY, PERCENTILE } from '../brief/model-figures.ts';
 import type { Target, TargetTerms } from '../brief/target.ts';
 import { ERRORS } from '../metrics/measure-rows.ts';
 import type { PlanMetric, RolloutPlan } from './plan.ts';
@@ -31,7 +31,7 @@ function measuredBy({ measure, value }: Terms): { source: PlanMetric['source']; 
     return { source: 'custom', why: 'It is of one slice, and a rollout counts all requests.' };
   if (measure.metric === 'accuracy') return { source: 'successRate', why: null };
   if (measure.metric === LATENCY) {
-    return Number(measure.params['percentile'] ?? 95) === 99
+    return Number(measure.params['percentile'] ?? PERCENTILE) === 99
       ? { source: 'latencyP99', why: null }
       : { source: 'custom', why: 'Of the times, only the 99th percentile is simulated.' };
   }

@@ -1,5 +1,5 @@
 import type { Digest, Doc } from '../kernel/objects.ts';
-import type { OutcomeCounts, OutcomeValues } from './error-cost.ts';
+import type { OutcomeCounts, OutcomeValues } from '../metrics/outcome-value.ts';
 import type { Fermi } from './fermi.ts';
 import type { ProofOfConcept } from './information-value.ts';
 import type { TimelineTask } from './timeline.ts';

@@ -30,6 +30,7 @@ export interface TargetFact extends Source {
   ofSlice: boolean;
   /** One slice held against others. */
   between: boolean;
+  /** Of how fast it is: latency or throughput. */
   ofLatency: boolean;
   /** On the evaluation that the project answers for; null while it is measured, or where there is no evaluation. */
   state: VerdictState | null;

@@ -1,7 +1,7 @@
 import type { Id } from '../../core/kernel/objects.ts';
 import type { Estimate } from '../../core/kernel/estimate.ts';
 import { targetMetric } from '../../core/brief/target-metrics.ts';
-import { LATENCY } from '../../core/brief/model-figures.ts';
+import { isTimed, PERCENTILE, usualBatch } from '../../core/brief/model-figures.ts';
 import { isMustPass } from '../../core/brief/must-pass.ts';
 import type { MetricRef, Target, TargetTerms } from '../../core/brief/target.ts';
 import {
@@ -62,8 +62,9 @@ export function boundsWords(estimate: Estimate, amount: Amount): string {
 /** The metric with its class or percentile: "Recall, approved", "Latency p95, batch 1". */
 export function metricTitle({ metric, params }: Pick<MetricRef, 'metric' | 'params'>): string {
   const title = targetMetric(metric)?.title ?? metric;
-  if (metric === LATENCY) {
-    return `${title} p${String(params['percentile'] ?? 95)}, batch ${String(params['batch'] ?? 1)}`;
+  if (isTimed(metric)) {
+    const batch = params['batch'] ?? usualBatch(metric);
+    return `${title} p${String(params['percentile'] ?? PERCENTILE)}, batch ${String(batch)}`;
   }
   return 'class' in params ? `${title}, ${String(params['class'])}` : title;
 }
@@ -81,6 +82,14 @@ export function measureTitle(ref: MetricRef, slices: readonly { id: Id; name: st
 /** What a target is called unless it is named. */
 export function usualName(terms: TargetTerms, slices: readonly { id: Id; name: string }[]): string {
   return `${measureTitle(terms.measure, slices)} ${boundWords(terms)}`;
+}
+
+/** What a target is called where its bound stands elsewhere and may change: its own name, else what it is measured on. */
+export function nameWithoutBound(
+  { name, body }: Pick<Target, 'name' | 'body'>,
+  slices: readonly { id: Id; name: string }[],
+): string {
+  return name === usualName(body, slices) ? measureTitle(body.measure, slices) : name;
 }
 
 /** A target as a heading: what it is measured on and what it has to reach. */

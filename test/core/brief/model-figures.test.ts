@@ -41,6 +41,27 @@ describe('figures of a model itself', () => {
     });
   });
 
+  it('rows a second in calls as slow as the percentile, with the ends of its interval turned round', () => {
+    const pace = (percentile: number, batch = 32) => ({
+      metric: 'throughput',
+      params: { percentile, batch },
+    });
+    // 32 rows in 190.05 ms; in 198 and 184 ms.
+    expect(modelFigure(pace(95), model, [sample('s', 'm', 32, calls)])).toMatchObject({
+      of: 's',
+      estimate: {
+        ...{ value: expect.closeTo(168.377, 3) as number, n: 200 },
+        interval: { low: expect.closeTo(161.616, 3) as number, high: expect.closeTo(173.913, 3) as number },
+      },
+    });
+    expect(modelFigure({ metric: 'throughput', params: {} }, model, [sample('s', 'm', 1, calls)]).why).toBe(
+      'calls with 32 rows were not timed',
+    );
+    expect(modelFigure(pace(50), model, [sample('s', 'm', 32, [0, 0, 0])])).toMatchObject({
+      estimate: { value: null, reason: 'zeroBase', n: 3 },
+    });
+  });
+
   it('the size of its file, or why there is none', () => {
     const size = { metric: 'modelSize', params: {} };
     expect(modelFigure(size, model, [])).toMatchObject({ of: 'm', estimate: { value: 4200, n: 1 } });

@@ -8,13 +8,8 @@ import {
   proofOfQuality,
   proofValue,
 } from '../../../src/core/scoping/information-value.ts';
-import {
-  bestThreshold,
-  costRatio,
-  otherwise,
-  valueInterval,
-  valuePerCase,
-} from '../../../src/core/scoping/error-cost.ts';
+import { valueInterval, valuePerCase } from '../../../src/core/metrics/outcome-value.ts';
+import { bestThreshold, costRatio, otherwise } from '../../../src/core/scoping/error-cost.ts';
 import { binsOfDraws } from '../../../src/core/scoping/bins-of-draws.ts';
 import { dayOfEnd } from '../../../src/core/scoping/work-calendar.ts';
 import { meanInterval, momentsOf } from '../../../src/core/stats/mean-interval.ts';

@@ -35,7 +35,7 @@ export const STALE_WORDS: Readonly<Record<NonNullable<Staleness>, string>> = {
 
 export function unitOf({ metric }: Pick<MetricRef, 'metric'>): string {
   const unit = targetMetric(metric)?.unit ?? 'number';
-  return unit === 'label' ? '' : unit;
+  return unit === 'label' || unit === 'money' ? '' : unit;
 }
 
 /** "12.4 pt (9.1 to 15.8), n 2,454", or why there is none. */

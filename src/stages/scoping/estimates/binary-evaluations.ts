@@ -1,6 +1,6 @@
 import type { Digest, Id } from '../../../core/kernel/objects.ts';
 import { scoresPositive } from '../../../core/model/scores-positive.ts';
-import type { OutcomeCounts } from '../../../core/scoping/error-cost.ts';
+import type { OutcomeCounts } from '../../../core/metrics/outcome-value.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 
 /** An evaluation of yes or no, as counts. */

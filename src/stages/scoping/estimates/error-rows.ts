@@ -1,10 +1,10 @@
 import {
-  otherwise,
   valueInterval,
   valuePerCase,
   type OutcomeCounts,
   type OutcomeValues,
-} from '../../../core/scoping/error-cost.ts';
+} from '../../../core/metrics/outcome-value.ts';
+import { otherwise } from '../../../core/scoping/error-cost.ts';
 import type { Interval } from '../../../core/kernel/estimate.ts';
 
 /** What the same cases are worth under a way to decide. */

@@ -1,6 +1,7 @@
 import type { TextSection } from '../../../core/brief/text-section.ts';
 import type { EstimateBody } from '../../../core/scoping/estimate-document.ts';
-import { bestThreshold, costRatio, type OutcomeCounts } from '../../../core/scoping/error-cost.ts';
+import type { OutcomeCounts } from '../../../core/metrics/outcome-value.ts';
+import { bestThreshold, costRatio } from '../../../core/scoping/error-cost.ts';
 import { formatFixed, formatNumber } from '../../../ui/format.ts';
 import { decisionRows } from './error-rows.ts';
 import { about } from './estimate-words.ts';

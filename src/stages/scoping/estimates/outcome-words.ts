@@ -1,4 +1,4 @@
-import type { OutcomeValues } from '../../../core/scoping/error-cost.ts';
+import type { OutcomeValues } from '../../../core/metrics/outcome-value.ts';
 
 /** The four outcomes as one meets them, in the order of the matrix: what it is, by what it is called. */
 export const OUTCOME_WORDS: readonly { key: keyof OutcomeValues; title: string; words: string }[] = [

@@ -7,10 +7,15 @@ PACKAGES (versions used are written into each file). Run it with `npm run golden
 A section is a file sections/<name>.py with a function golden() that returns what goes into <name>.json: plain
 lists, dictionaries, strings, numbers (NumPy's too) and None for "undefined". Seeds are fixed, so that running it
 again changes nothing.
+
+Beside the sections, the scripts <name>_fixtures.py make files for the readers' and writers' tests, and what other
+readers see in them: these need pyarrow, duckdb, onnx, onnxruntime and Node, and run after the sections, each with the
+same Python.
 """
 
 import importlib.util
 import json
+import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -47,6 +52,12 @@ def main(names):
         out = HERE / f"{path.stem}.json"
         out.write_text(json.dumps(content, indent=1, allow_nan=False) + "\n")
         print(out.name)
+    for path in sorted(HERE.glob("*_fixtures.py")):
+        name = path.stem.removesuffix("_fixtures")
+        if names and name not in names:
+            continue
+        subprocess.run([sys.executable, "-B", path], check=True)
+        print(f"{name} (fixtures)")
 
 
 if __name__ == "__main__":

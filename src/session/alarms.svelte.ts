@@ -37,8 +37,8 @@ export interface Alarm {
 
 /** What is asked of a log's alarms. */
 export interface AlarmsAsked {
-  /** "counts": what needs the rows is shown only where it is known already. */
-  ask?: 'all' | 'counts';
+  /** What needs the rows of a log takes a while: for all alarms, for targets only, or where it is known already. */
+  ask?: 'all' | 'targets' | 'counts';
   /** As it stands on the screen, where it is being typed. */
   plan?: MonitoringPlan['body'] | undefined;
 }
@@ -77,7 +77,8 @@ export class Alarms {
             : { signal: null, why: 'its target is gone' };
       const rule = target ? ruleOfTarget(target.body, line.rule) : line.rule;
       const { signal } = watched;
-      const isAsked = signal !== null && !line.dropped && (ask === 'all' || isProfileSignal(signal));
+      const mayTakeRows = ask === 'all' || (ask === 'targets' && target !== null);
+      const isAsked = signal !== null && !line.dropped && (mayTakeRows || isProfileSignal(signal));
       const answer = signal && this.#answerTo(open, log, signal, isAsked);
       const judged = answer?.series && windows ? this.#judged(answer.series, log, windows, target) : null;
       const series = judged?.series ?? null;
@@ -136,10 +137,10 @@ export class Alarms {
     return { ...nothing, ...judge(target.body, estimate), estimate };
   }
 
-  /** Alarms that are on, over all logs: from the counts at once, from the rows where they were looked at. */
+  /** Alarms that are on, over all logs: of targets always; of others that need the rows, where they were looked at. */
   ringing(open: OpenProject): number {
     return open.logs
-      .flatMap((log) => this.of(open, log, { ask: 'counts' }))
+      .flatMap((log) => this.of(open, log, { ask: 'targets' }))
       .filter(({ line, now }) => !line.dropped && now?.state === 'on').length;
   }
 

@@ -4,7 +4,13 @@ import type { TargetTerms, Verdict } from '../../../src/core/brief/target.ts';
 import { estimate } from '../../../src/core/kernel/estimate.ts';
 import type { Id } from '../../../src/core/kernel/objects.ts';
 import { boundScale } from '../../../src/parts/gates/bound-scale.ts';
-import { boundsWords, boundWords, headOf, usualName } from '../../../src/parts/gates/target-words.ts';
+import {
+  boundsWords,
+  boundWords,
+  headOf,
+  nameWithoutBound,
+  usualName,
+} from '../../../src/parts/gates/target-words.ts';
 import { countWords, gateWords, isMet, stateCounts } from '../../../src/parts/gates/verdict-words.ts';
 
 const slices = [{ id: 'young' as Id, name: 'age < 25' }];
@@ -70,6 +76,14 @@ describe('targets in words', () => {
       bound: 'none may fail',
     });
     expect(boundWords(mustPass(null, ''))).toBe('at most 0');
+  });
+
+  it('without its bound it goes by its own name, else by what it is measured on', () => {
+    const of = terms({}, { slice: 'young' as Id });
+    expect(nameWithoutBound({ name: usualName(of, slices), body: of }, slices)).toBe(
+      'Recall, no on age < 25',
+    );
+    expect(nameWithoutBound({ name: 'Young and refused', body: of }, slices)).toBe('Young and refused');
   });
 
   it('intervals leave the sign to the value beside them', () => {

@@ -1,6 +1,6 @@
 import Box from '@lucide/svelte/icons/box';
 import type { StageManifest } from '../../parts/stage-manifest.ts';
-import { formatPlural } from '../../ui/format.ts';
+import { modelingState } from './rail-state.ts';
 
 export const manifest: StageManifest = {
   id: 'modeling',
@@ -33,16 +33,5 @@ export const manifest: StageManifest = {
     { title: 'Other outputs', path: 'outputs' },
     { title: 'Targets', path: 'targets' },
   ],
-  state: (open, { targets }) => {
-    const { evaluations, models } = open;
-    const standing = targets.standing(open);
-    const failing = standing ? targets.failing(open, standing.object) : 0;
-    if (failing > 0) return { words: formatPlural(failing, 'gate'), tone: 'bad' };
-    if (evaluations.length > 0) {
-      return { words: `${String(evaluations.length)} evaluated`, tone: 'quiet' };
-    }
-    return models.length > 0
-      ? { words: 'not evaluated', tone: 'quiet' }
-      : { words: 'none yet', tone: 'quiet' };
-  },
+  state: modelingState,
 };

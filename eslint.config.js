@@ -10,6 +10,13 @@ const noStateBinding = {
   message: 'An import called "state" turns $state into a store: give it another name.',
 };
 
+/** The workbench is an instance of a class: `open` and its like are getters of the class, which a rest leaves behind. */
+const noRestOfWorkbench = {
+  selector:
+    ":matches(VariableDeclarator[init.callee.name='useWorkbench'], VariableDeclarator[init.name='workbench']) > ObjectPattern > RestElement",
+  message: 'The rest of a workbench loses its getters, such as open: keep the workbench beside what is taken from it.',
+};
+
 export default ts.config(
   { ignores: ['.cache', 'dist', 'public', 'node_modules', 'test-results'] },
   js.configs.recommended,
@@ -21,7 +28,7 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'no-restricted-syntax': ['error', noStateBinding],
+      'no-restricted-syntax': ['error', noStateBinding, noRestOfWorkbench],
       eqeqeq: 'error',
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
     },

@@ -1,12 +1,16 @@
 import type { Dexie } from 'dexie';
+import { raiseDocuments } from './raise-documents.ts';
 
-interface Migration {
+export interface Migration {
   version: number;
   /** Tables and their indexes, as they are from this version on; null drops a table. Binary is never indexed. */
   stores: Record<string, string | null>;
 }
 
-/** Every schema version that was ever released, oldest first. Released ones are never edited: add a new one. */
+/**
+ * Every schema version that was ever released, oldest first. Released ones are never edited: add a new one. Each
+ * raises the documents to today's schema as well; where nothing but that changes, `stores` is empty.
+ */
 const MIGRATIONS: readonly Migration[] = [
   {
     version: 1,
@@ -25,6 +29,9 @@ const MIGRATIONS: readonly Migration[] = [
 /** The newest of them as IndexedDB counts, which is ten times as far as Dexie does. */
 export const NATIVE_VERSION = 10 * MIGRATIONS.at(-1)!.version;
 
-export function applyMigrations(database: Dexie): void {
-  for (const { version, stores } of MIGRATIONS) database.version(version).stores(stores);
+/** `more`: migrations that come after those that were released. */
+export function applyMigrations(database: Dexie, more: readonly Migration[] = []): void {
+  for (const { version, stores } of [...MIGRATIONS, ...more]) {
+    database.version(version).stores(stores).upgrade(raiseDocuments);
+  }
 }

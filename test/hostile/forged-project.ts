@@ -110,6 +110,7 @@ function roleOf(path: string): EntryRole {
   const folder = path.slice(0, path.indexOf('/'));
   const roles: Record<string, EntryRole> = {
     documents: 'document',
+    events: 'events',
     objects: 'object',
     tables: 'table',
     chunks: 'chunk',

@@ -18,7 +18,8 @@ import {
 } from '../../src/core/artifact/entry-path.ts';
 import { eventsFromJson, eventsToJson } from '../../src/core/artifact/events-json.ts';
 import type { Manifest, ManifestFile } from '../../src/core/artifact/manifest.ts';
-import { migrate, oldestSchema, type RawDocument } from '../../src/core/artifact/migrate.ts';
+import { migrate, oldestSchema } from '../../src/core/artifact/migrate.ts';
+import type { RawDocument } from '../../src/core/artifact/migration-steps.ts';
 import { digestOfObject } from '../../src/core/artifact/object-digest.ts';
 import { IsRecord } from '../../src/core/artifact/basic-schemas.ts';
 import { IsObject } from '../../src/core/artifact/object-schema.ts';

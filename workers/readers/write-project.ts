@@ -1,6 +1,6 @@
 import type { Bundle } from '../../src/core/artifact/bundle.ts';
 import { checkReferences } from '../../src/core/artifact/check-references.ts';
-import { documentToJson } from '../../src/core/artifact/document-json.ts';
+import { documentToJson } from '../../src/core/artifact/document-members.ts';
 import type { AnyObject } from '../../src/core/artifact/documents.ts';
 import * as paths from '../../src/core/artifact/entry-path.ts';
 import {

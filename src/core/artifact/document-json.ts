@@ -1,13 +1,8 @@
+import { withUnknownApart } from './document-members.ts';
 import type { AnyDocument } from './documents.ts';
-import { DOCUMENT_MEMBERS, IsDocument, IsUnknownDocument, isKnownKind } from './document-schema.ts';
-import type { RawDocument } from './migrate.ts';
+import { IsDocument, IsUnknownDocument, isKnownKind } from './document-schema.ts';
+import type { RawDocument } from './migration-steps.ts';
 import { parseAs } from './parse-as.ts';
-
-/** A document as it stands in a file: its own members beside those that a newer version added. */
-export function documentToJson(document: AnyDocument): Record<string, unknown> {
-  const { unknown, ...members } = document;
-  return { ...unknown, ...members };
-}
 
 /**
  * A document from a file's JSON; members this version does not know go to `unknown`.
@@ -16,12 +11,7 @@ export function documentToJson(document: AnyDocument): Record<string, unknown> {
  * Throws Problem "project.damaged".
  */
 export function documentFromJson(value: RawDocument, path: string, newerMinor: boolean): AnyDocument {
-  const members: Record<string, unknown> = {};
-  const unknown: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(value)) {
-    (Object.hasOwn(DOCUMENT_MEMBERS, key) ? members : unknown)[key] = member;
-  }
-  members['unknown'] = unknown;
+  const members = withUnknownApart(value);
   if (newerMinor && !isKnownKind(members['kind'])) {
     return parseAs(IsUnknownDocument, members, path) as unknown as AnyDocument;
   }

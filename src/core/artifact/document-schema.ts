@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { DocumentMember } from './document-members.ts';
 import type { AnyDocument, DocumentKind } from './documents.ts';
 import { IsAudit } from './audit-schema.ts';
 import { IsAutomation } from './automation-schema.ts';
@@ -24,8 +25,7 @@ import { IsSheet } from './sheet-schema.ts';
 import { IsSplit } from './split-schemas.ts';
 import { IsTarget } from './target-schema.ts';
 
-/** The members every document has; what else stands beside them was written by a newer minor version. */
-export const DOCUMENT_MEMBERS = {
+const MEMBERS = {
   id: IsId,
   projectId: IsId,
   kind: v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/, 'a kind of document')),
@@ -36,7 +36,7 @@ export const DOCUMENT_MEMBERS = {
   updatedMs: IsTimeMs,
   deletedMs: v.nullable(IsTimeMs),
   body: v.looseObject({}),
-};
+} satisfies Record<DocumentMember, v.GenericSchema>;
 
 const BODIES = {
   project: v.looseObject({ sample: v.boolean() }),
@@ -73,11 +73,12 @@ const BODIES = {
   pipeline: IsPipeline,
 } satisfies { [K in DocumentKind]: v.GenericSchema<unknown, Extract<AnyDocument, { kind: K }>['body']> };
 
-const IsKnownKind = v.picklist(Object.keys(BODIES) as DocumentKind[]);
+export const DOCUMENT_KINDS = Object.keys(BODIES) as readonly DocumentKind[];
+const IsKnownKind = v.picklist(DOCUMENT_KINDS);
 
 const known = <K extends keyof typeof BODIES>(kind: K) =>
   v.strictObject({
-    ...DOCUMENT_MEMBERS,
+    ...MEMBERS,
     kind: v.literal(kind),
     body: BODIES[kind],
     unknown: v.record(v.string(), v.unknown()),
@@ -116,7 +117,7 @@ export const IsDocument: v.GenericSchema<unknown, AnyDocument> = v.variant('kind
 
 /** A document of a kind that a newer minor version added: it is kept as it came. */
 export const IsUnknownDocument = v.strictObject({
-  ...DOCUMENT_MEMBERS,
+  ...MEMBERS,
   unknown: v.record(v.string(), v.unknown()),
 });
 

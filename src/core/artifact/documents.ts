@@ -32,6 +32,7 @@ import type { ExpectationSet } from '../schema/expectations.ts';
 import type { Slice } from '../slices/slice.ts';
 import type { Split, TestSetSeen } from '../splits/split-document.ts';
 import type { TableVersion } from '../table/column.ts';
+import { STEPS } from './migration-steps.ts';
 
 /** A project is a document whose projectId is its own id; deleting it is a tombstone like any other. */
 export type Project = Doc<'project', { sample: boolean }>;
@@ -83,5 +84,5 @@ export type DocumentKind = AnyDocument['kind'];
 /** Append-only; a project's events are deleted with it and not before. */
 export type AnyEvent = Annotation | TestSetSeen | TagEvent | RegistryEvent | DrillEvent | DecisionEvent;
 
-/** The schema version of documents written by this app: the last migration's number. */
-export const DOCUMENT_SCHEMA = 1;
+/** The schema version of documents written by this app: what the last step leads to. */
+export const DOCUMENT_SCHEMA = 1 + STEPS.length;

@@ -27,6 +27,8 @@ const BODIES = {
   [K in AnyEvent['kind']]: v.GenericSchema<unknown, Extract<AnyEvent, { kind: K }>['body']>;
 };
 
+export const EVENT_KINDS = Object.keys(BODIES) as readonly AnyEvent['kind'][];
+
 const known = <K extends AnyEvent['kind']>(kind: K) =>
   v.looseObject({ ...MEMBERS, kind: v.literal(kind), body: BODIES[kind] });
 

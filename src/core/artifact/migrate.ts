@@ -1,16 +1,5 @@
 import { DOCUMENT_SCHEMA } from './documents.ts';
-
-/** A document as it stands in a file, before it has been checked. */
-export type RawDocument = Readonly<Record<string, unknown>>;
-
-/** Takes all documents of a project from schema `from` to `from + 1`; it may add and drop some. */
-export interface MigrationStep {
-  from: number;
-  change(documents: readonly RawDocument[]): readonly RawDocument[];
-}
-
-/** Every step that was ever released, oldest first. */
-const STEPS: readonly MigrationStep[] = [];
+import { STEPS, type MigrationStep, type RawDocument } from './migration-steps.ts';
 
 /**
  * Documents of an older schema as today's; their `schema` is raised with them. Documents of today's or of a newer
@@ -26,9 +15,16 @@ export function migrate(
   for (let schema = fromSchema; schema < toSchema; schema++) {
     const step = steps.find(({ from }) => from === schema);
     if (!step) throw new RangeError(`migrate: no step from schema ${String(schema)}`);
-    current = step.change(current).map((document) => ({ ...document, schema: schema + 1 }));
+    const due = current.filter((document) => !isBeyond(document, schema));
+    const raised = step.change(due).map((document) => ({ ...document, schema: schema + 1 }));
+    current = [...raised, ...current.filter((document) => isBeyond(document, schema))];
   }
   return current;
+}
+
+/** What a newer minor version wrote stands beside older documents, where a file of it was opened. */
+function isBeyond({ schema }: RawDocument, step: number): boolean {
+  return typeof schema === 'number' && schema > step;
 }
 
 /** The oldest schema among documents: what a migration of all of them starts from. */

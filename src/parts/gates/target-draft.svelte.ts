@@ -1,4 +1,4 @@
-import { isOfModel, LATENCY, MODEL_SIZE } from '../../core/brief/model-figures.ts';
+import { isOfModel, MODEL_SIZE } from '../../core/brief/model-figures.ts';
 import { targetMetric } from '../../core/brief/target-metrics.ts';
 import { questionOf } from '../../core/brief/target-question.ts';
 import type { Target, TargetTerms, TargetUse } from '../../core/brief/target.ts';
@@ -12,7 +12,7 @@ import { wordsOf } from '../../core/slices/words-of.ts';
 import type { OpenProject } from '../../session/open-project.svelte.ts';
 import { sliceOf } from '../slices/saved-slices.ts';
 import { boundScale } from './bound-scale.ts';
-import { classChoices } from './metric-choices.ts';
+import { MeasureDraft } from './measure-draft.svelte.ts';
 import { usualName } from './target-words.ts';
 
 /** Where a new target begins: at a figure, a row of a sheet, or nowhere in particular. */
@@ -28,11 +28,7 @@ const LEAST_ROWS = 30;
 const MADE = 'made' as Id;
 
 /** A target as it stands in its form. */
-export class TargetDraft {
-  metric = $state('');
-  ofClass = $state<string | null>(null);
-  percentile = $state<number | null>(95);
-  batch = $state<number | null>(1);
+export class TargetDraft extends MeasureDraft {
   where = $state.raw<Predicate>({ op: 'all' });
   statistic = $state<Statistic>('value');
   /** A saved slice; null = all other rows. */
@@ -49,54 +45,27 @@ export class TargetDraft {
   name = $state<string | null>(null);
   /** A slice that the target stands on is no longer here. */
   readonly gone: boolean;
-  readonly original: Target | null;
-  readonly #open: OpenProject;
-  readonly evaluation: Evaluation;
 
-  constructor(open: OpenProject, evaluation: Evaluation, from: Target | TargetStart, owner: string) {
-    this.#open = open;
-    this.evaluation = evaluation;
-    this.original = 'body' in from ? from : null;
+  /** `evaluation`: what its present value is of; null where there is none yet. */
+  constructor(open: OpenProject, evaluation: Evaluation | null, from: Target | TargetStart, owner: string) {
+    super(open, evaluation, 'body' in from ? from : null);
     if ('body' in from) {
       this.gone = this.#restore(from);
     } else {
       this.gone = false;
       this.owner = owner;
       this.where = from.where ?? { op: 'all' };
-      const measure = from.measure ?? evaluation.results[0]?.measure ?? { metric: LATENCY, params: {} };
+      const measure = from.measure ?? this.firstMeasure;
       this.choose(measure.metric);
       if ('class' in measure.params) this.ofClass = String(measure.params['class']);
     }
   }
 
-  readonly classes = $derived.by(() => classChoices(this.evaluation, this.metric));
-  readonly ofModel = $derived.by(() => isOfModel(this.metric));
-  readonly unit = $derived.by(() => {
-    const unit = targetMetric(this.metric)?.unit ?? this.original?.body.unit ?? 'number';
-    if (unit !== 'label') return unit;
-    const task = this.#open.object('model', this.evaluation.model)?.signature.task;
-    return task?.type === 'regression' ? (task.unit ?? '') : '';
-  });
   readonly scale = $derived.by(() => boundScale(this.unit, this.statistic));
-  readonly measure = $derived.by((): Measure => {
-    if (this.metric === LATENCY) {
-      return { metric: LATENCY, params: { percentile: this.percentile ?? 95, batch: this.batch ?? 1 } };
-    }
-    const named = this.ofClass !== null && this.classes.length > 0 ? { class: this.ofClass } : {};
-    return { metric: this.metric, params: { ...this.#otherParams, ...named } };
-  });
-  /** Those that the form does not ask for, as the target or the evaluation has them. */
-  get #otherParams(): Measure['params'] {
-    const own = this.original?.body.measure;
-    if (own?.metric === this.metric) return own.params;
-    return (
-      this.evaluation.results.find(({ measure }) => measure.metric === this.metric)?.measure.params ?? {}
-    );
-  }
   readonly asks = $derived.by((): Measuring => {
     const { measure, ofModel } = this;
     if (ofModel) return { measure, where: { op: 'all' }, againstWhere: null, statistic: 'value' };
-    const against = this.#open.slices.find(({ id }) => id === this.against);
+    const against = this.open.slices.find(({ id }) => id === this.against);
     const { where, statistic } = this;
     return { measure, where, againstWhere: against?.body.where ?? null, statistic };
   });
@@ -107,11 +76,13 @@ export class TargetDraft {
   /** What is written once the slice is saved under this id; null while the form is not complete. */
   terms(slice: Id | null): TargetTerms | null {
     const { value, asks, minRows, unit, direction, decide, uses } = this;
-    if (value === null || minRows === null || uses.length === 0) return null;
+    if (value === null || minRows === null || uses.length === 0 || !this.isWhole) return null;
     const against = asks.statistic === 'value' ? null : this.against;
+    const before = this.original?.body;
+    const kept = before?.measure.metric === asks.measure.metric ? before.measure : {};
     return {
-      ...this.original?.body,
-      measure: { ...asks.measure, slice, against, statistic: asks.statistic },
+      ...before,
+      measure: { ...kept, ...asks.measure, slice, against, statistic: asks.statistic },
       ...{ direction, value, unit, decide, minRows, where: uses },
       owner: this.owner.trim(),
       note: this.note.trim(),
@@ -121,9 +92,8 @@ export class TargetDraft {
   /** Another metric, with the side that is better and a form that suits it. */
   choose(metric: string): void {
     const before = this.metric;
-    this.metric = metric;
+    this.chooseMetric(metric);
     this.direction = targetMetric(metric)?.higherIsBetter === false ? 'atMost' : 'atLeast';
-    this.ofClass = this.classes[0] ?? null;
     if (metric !== before) this.typed = null;
     if (isOfModel(metric)) this.statistic = 'value';
     this.minRows = metric === MODEL_SIZE ? 1 : LEAST_ROWS;
@@ -143,9 +113,9 @@ export class TargetDraft {
   get saved(): Id | null {
     const { where } = this;
     if (where.op === 'all' || this.ofModel) return null;
-    const own = this.#open.slices.find(({ id }) => id === this.original?.body.measure.slice);
+    const own = this.open.slices.find(({ id }) => id === this.original?.body.measure.slice);
     if (own && predicateKey(own.body.where) === predicateKey(where)) return own.id;
-    return sliceOf(where, this.#open.slices)?.id ?? null;
+    return sliceOf(where, this.open.slices)?.id ?? null;
   }
 
   /** Rows that no saved slice stands for, in words: they become one with the target. */
@@ -157,16 +127,12 @@ export class TargetDraft {
   readonly proposed = $derived.by(() => {
     const made = this.unsaved === null ? [] : [{ id: MADE, name: this.unsaved }];
     const terms = this.terms(made[0]?.id ?? this.saved);
-    return terms ? usualName(terms, [...this.#open.slices, ...made]) : '';
+    return terms ? usualName(terms, [...this.open.slices, ...made]) : '';
   });
 
   /** Whether a slice of it is gone. */
   #restore({ name, body }: Target): boolean {
-    const { metric, params, statistic } = body.measure;
-    this.metric = metric;
-    this.ofClass = 'class' in params ? String(params['class']) : null;
-    this.percentile = Number(params['percentile'] ?? 95);
-    this.batch = Number(params['batch'] ?? 1);
+    const { statistic } = body.measure;
     this.statistic = statistic;
     this.direction = body.direction;
     this.decide = body.decide;
@@ -174,10 +140,10 @@ export class TargetDraft {
     this.uses = body.where;
     this.owner = body.owner;
     this.note = body.note;
-    this.name = name === usualName(body, this.#open.slices) ? null : name;
+    this.name = name === usualName(body, this.open.slices) ? null : name;
     const { factor } = boundScale(body.unit, statistic);
     this.typed = Number((body.value * factor).toPrecision(12));
-    const { asks } = questionOf(body.measure, this.#open.slices);
+    const { asks } = questionOf(body.measure, this.open.slices);
     if (asks) {
       this.where = asks.where;
       this.against = body.measure.against;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { documentFromJson, documentToJson } from '../../../src/core/artifact/document-json.ts';
+import { documentFromJson } from '../../../src/core/artifact/document-json.ts';
+import { documentToJson } from '../../../src/core/artifact/document-members.ts';
 import { sampleProject } from '../../workers/project/sample-project.ts';
 
 const { bundle } = await sampleProject(3);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { DOCUMENT_SCHEMA } from '../../../src/core/artifact/documents.ts';
-import { migrate, oldestSchema, type MigrationStep } from '../../../src/core/artifact/migrate.ts';
+import { migrate, oldestSchema } from '../../../src/core/artifact/migrate.ts';
+import type { MigrationStep } from '../../../src/core/artifact/migration-steps.ts';
 
 const STEPS: readonly MigrationStep[] = [
   { from: 1, change: (documents) => documents.map(({ title, ...rest }) => ({ ...rest, name: title })) },
@@ -18,6 +19,17 @@ it('takes older documents through every step in order', () => {
     { kind: 'added', schema: 3 },
   ]);
   expect(migrate([{ name: 'x', schema: 2 }], 2, STEPS, 3)).toHaveLength(2);
+});
+
+it('leaves those alone that a step has been through already', () => {
+  const mixed = [
+    { name: 'y', schema: 2 },
+    { title: 'x', schema: 1 },
+  ];
+  expect(migrate(mixed, 1, STEPS, 2)).toEqual([
+    { name: 'x', schema: 2 },
+    { name: 'y', schema: 2 },
+  ]);
 });
 
 it('has a step from every schema that was released', () => {

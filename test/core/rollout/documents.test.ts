@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { documentFromJson, documentToJson } from '../../../src/core/artifact/document-json.ts';
-import type { RawDocument } from '../../../src/core/artifact/migrate.ts';
+import { documentFromJson } from '../../../src/core/artifact/document-json.ts';
+import { documentToJson } from '../../../src/core/artifact/document-members.ts';
+import type { RawDocument } from '../../../src/core/artifact/migration-steps.ts';
 import { newDocument } from '../../../src/core/artifact/new-document.ts';
 import { parseJson } from '../../../src/core/artifact/parse-json.ts';
 import type { Id } from '../../../src/core/kernel/objects.ts';

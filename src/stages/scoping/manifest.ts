@@ -15,12 +15,14 @@ export const manifest: StageManifest = {
     { pattern: 'estimates', tab: 'estimates', load: () => import('./estimates/EstimatesScreen.svelte') },
     { pattern: 'estimates/:id', tab: 'estimates', load: () => import('./estimates/EstimateScreen.svelte') },
     { pattern: 'readiness', tab: 'readiness', load: () => import('./readiness/ReadinessScreen.svelte') },
+    { pattern: 'decisions', tab: 'decisions', load: () => import('./decisions/DecisionsScreen.svelte') },
   ],
   tabs: [
     { title: 'Scoping sheet', path: '' },
     { title: 'Estimates', path: 'estimates' },
     { title: 'Worksheets', path: 'sheets' },
     { title: 'Readiness', path: 'readiness' },
+    { title: 'Decisions', path: 'decisions' },
   ],
   state: scopingState,
 };

@@ -1,13 +1,15 @@
 import Calculator from '@lucide/svelte/icons/calculator';
 import Compass from '@lucide/svelte/icons/compass';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
+import Gavel from '@lucide/svelte/icons/gavel';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
+import { openDecisions } from '../../core/scoping/decision.ts';
 import { sheetHref } from '../../parts/sheets/sheet-href.ts';
 import type { StageOffers } from '../../parts/stage-offers.ts';
 import { hrefOf } from '../../session/route.svelte.ts';
 
 export const offers: StageOffers = {
-  actions: ({ id }) => [
+  actions: ({ id }, { route }) => [
     {
       id: 'scoping.sheet',
       label: 'Scope the project',
@@ -40,8 +42,23 @@ export const offers: StageOffers = {
       also: 'ml test score rubric 28 tests technical debt hidden checklist',
       href: hrefOf(id, 'scoping', ['readiness']),
     },
+    {
+      id: 'scoping.decide',
+      label: 'Add a decision…',
+      group: 'Actions',
+      icon: Gavel,
+      also: 'open question decide log who why minutes',
+      href: hrefOf(id, 'scoping', ['decisions'], { add: route.place.stage }),
+    },
   ],
   contents: (open) => [
+    ...openDecisions(open.decisions.events).map(({ id, body }) => ({
+      id,
+      label: body.words,
+      group: 'Open decisions',
+      icon: Gavel,
+      href: hrefOf(open.id, 'scoping', ['decisions'], { decide: id }),
+    })),
     ...open.worksheets.map(({ id, name, body }) => ({
       id,
       label: name,

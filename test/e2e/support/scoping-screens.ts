@@ -1,3 +1,4 @@
+import { DECISION_SCREENS } from './decision-screens.ts';
 import { ESTIMATE_SCREENS } from './estimate-screens.ts';
 import { READINESS_SCREENS } from './readiness-screens.ts';
 import type { Screen } from './screens.ts';
@@ -8,4 +9,5 @@ export const SCOPING_SCREENS: readonly Screen[] = [
   ...SHEET_SCREENS,
   ...ESTIMATE_SCREENS,
   ...READINESS_SCREENS,
+  ...DECISION_SCREENS,
 ];

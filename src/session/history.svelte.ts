@@ -69,8 +69,9 @@ export class History {
     });
   }
 
-  /** Undoes one step: as the last one where it still is, otherwise by a step of its own. */
+  /** Undoes one step: as the last one where it still is, otherwise by a step of its own; not at all where it is undone. */
   async takeBack(step: Step): Promise<void> {
+    if (this.#undone.includes(step)) return;
     if (this.#done.at(-1) === step) await this.undo();
     else await this.run({ label: `Take back: ${step.label}`, redo: step.undo, undo: step.redo });
   }

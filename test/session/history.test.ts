@@ -53,6 +53,9 @@ describe('history', () => {
     await history.run(first);
     await history.takeBack(first);
     expect([state.text, history.canUndo, history.canRedo]).toEqual(['', null, 'a']);
+    // Its message still stands there, with its button.
+    await history.takeBack(first);
+    expect([state.text, history.canUndo, history.canRedo]).toEqual(['', null, 'a']);
     await history.redo();
     await history.run(appending('b', state));
     await history.takeBack(first);

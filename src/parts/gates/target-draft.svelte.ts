@@ -6,6 +6,7 @@ import type { Evaluation } from '../../core/evaluation/evaluation.ts';
 import type { Id } from '../../core/kernel/objects.ts';
 import type { Measure } from '../../core/metrics/measure.ts';
 import type { Measuring, Statistic } from '../../core/metrics/measuring.ts';
+import type { Says } from '../../core/metrics/planned-metrics.ts';
 import { predicateKey } from '../../core/slices/predicate-key.ts';
 import type { Predicate } from '../../core/slices/predicate.ts';
 import { wordsOf } from '../../core/slices/words-of.ts';
@@ -97,6 +98,12 @@ export class TargetDraft extends MeasureDraft {
     if (metric !== before) this.typed = null;
     if (isOfModel(metric)) this.statistic = 'value';
     this.minRows = metric === MODEL_SIZE ? 1 : LEAST_ROWS;
+  }
+
+  /** Says what the model will say, where nothing here tells: then with a metric that such a model has. */
+  answer(says: Says): void {
+    this.says = says;
+    if (!this.choices.some(({ value }) => value === this.metric)) this.choose(this.choices[0]!.value);
   }
 
   setStatistic(statistic: Statistic): void {

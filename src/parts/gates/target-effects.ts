@@ -19,7 +19,7 @@ const MOST = 6;
 /** What a draft says on each of the newest evaluations, as far as it is complete. */
 export function effectsOf(draft: TargetDraft, open: OpenProject, targets: Targets): readonly Effect[] {
   const { original, asks, value, minRows, direction, decide } = draft;
-  if (value === null || minRows === null) return [];
+  if (value === null || minRows === null || !draft.isWhole) return [];
   const judged = open.evaluations.filter(({ object }) => !isOfBaseline(open, object));
   return judged.slice(0, MOST).map((shelved) => {
     const figure = targets.figureFor(open, asks, shelved.object);

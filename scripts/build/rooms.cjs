@@ -28,6 +28,7 @@ const ROOMS = [
   'monitor',
   'scoping',
   'artifact',
+  'report',
   'lessons',
 ];
 const FLOORS = {

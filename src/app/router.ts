@@ -6,8 +6,14 @@ import { manifest as monitoring } from '../stages/monitoring/manifest.ts';
 import { manifest as overview } from '../stages/overview/manifest.ts';
 import { manifest as scoping } from '../stages/scoping/manifest.ts';
 
+/** The report tells of all stages, so that it is none's own screen. */
+const withReport: StageManifest = {
+  ...overview,
+  routes: [...overview.routes, { pattern: 'report', load: () => import('./report/ReportScreen.svelte') }],
+};
+
 /** The stages in the order of a project's life. */
-export const STAGES: readonly StageManifest[] = [overview, scoping, data, modeling, deployment, monitoring];
+export const STAGES: readonly StageManifest[] = [withReport, scoping, data, modeling, deployment, monitoring];
 
 export interface Match {
   stage: StageManifest;

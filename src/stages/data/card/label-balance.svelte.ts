@@ -2,9 +2,7 @@ import type { Balance } from '../../../core/brief/card-facts.ts';
 import type { Digest } from '../../../core/kernel/objects.ts';
 import type { TableVersion } from '../../../core/table/column.ts';
 import type { Datasets } from '../../../session/datasets.ts';
-
-/** Classes listed of a label column. */
-const MOST = 20;
+import { labelBalances } from './label-balances.ts';
 
 /** How often each class of a dataset's label columns occurs. */
 export class LabelBalance {
@@ -18,19 +16,12 @@ export class LabelBalance {
   }
 
   /** Counts anew for another version only. */
-  async read({ digest, columns }: TableVersion): Promise<void> {
+  async read(version: TableVersion): Promise<void> {
+    const { digest } = version;
     if (this.#table === digest) return;
     this.#table = digest;
-    const labels = columns.filter(
-      ({ role, type }) => role === 'label' && type !== 'number' && type !== 'timestamp' && type !== 'text',
-    );
     try {
-      const found = await Promise.all(
-        labels.map(async ({ name }) => ({
-          column: name,
-          counts: await this.#datasets.values(digest, { of: 'data', name }, MOST),
-        })),
-      );
+      const found = await labelBalances(this.#datasets, version);
       if (this.#table === digest) this.found = found;
     } catch {
       if (this.#table === digest) this.failed = true;

@@ -1,7 +1,7 @@
 import type { ErrorSheet } from '../../../core/evaluation/error-sheet.ts';
 import { isFraction } from '../../../core/evaluation/sheet-metric.ts';
 import { formatCount, formatPlural } from '../../../ui/format.ts';
-import type { RowsOfSheet } from './sheet-state.svelte.ts';
+import type { RowsOfSheet } from './sheet-question.ts';
 import { metricTitle, PRIORITY_WORDS, weightWords } from './sheet-words.ts';
 
 /** A fraction known no better than within this many points cannot rank slices. */

@@ -21,11 +21,10 @@ import { SoleDocument } from '../../../session/sole-document.ts';
 import { TypedDocument } from '../../../session/typed-document.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { groupColumns } from '../../../parts/slices/group-columns.ts';
+import { rowsOfSheet, sheetSpec, storedSheet, type RowsOfSheet } from './sheet-question.ts';
 import { PLAN_WORDS } from './sheet-words.ts';
 
 const ALL_KEY = predicateKey({ op: 'all' });
-
-export type RowsOfSheet = 'slices' | 'tags' | 'column';
 
 /** A row as it is shown: its figures and what a person thinks of it. */
 export interface SheetLine extends SheetRow {
@@ -71,15 +70,7 @@ export class SheetState {
     this.#typed = new TypedDocument(this.#sole, () => this.#stored);
   }
 
-  readonly #stored = $derived.by(
-    (): Sheet['body'] =>
-      this.#open.sheets.find(({ body }) => body.evaluation === this.#evaluation.digest)?.body ?? {
-        evaluation: this.#evaluation.digest,
-        column: this.columns[0]?.name ?? null,
-        baseline: null,
-        rowBaselines: {},
-      },
-  );
+  readonly #stored = $derived.by((): Sheet['body'] => storedSheet(this.#open, this.#evaluation, this.#table));
 
   get settings(): Sheet['body'] {
     return this.#typed.body;
@@ -88,10 +79,7 @@ export class SheetState {
   /** Columns that can make the rows, the likeliest first. */
   readonly columns = $derived.by(() => groupColumns(this.#table, this.#evaluation.truth));
 
-  readonly rowsOf = $derived.by((): RowsOfSheet => {
-    const { column, rows } = this.settings;
-    return column !== null ? 'column' : (rows ?? 'slices');
-  });
+  readonly rowsOf = $derived.by((): RowsOfSheet => rowsOfSheet(this.settings));
 
   readonly metric = $derived.by((): SheetMetric =>
     fittingMetric(this.settings.metric, this.#evaluation.confusion?.classes ?? null),
@@ -99,17 +87,7 @@ export class SheetState {
   readonly baseline = $derived.by((): Baseline | null => sheetBaseline(this.settings, this.metric));
   readonly tags = $derived.by(() => this.#open.tags.of(this.#table.digest));
 
-  readonly #slices = $derived.by((): readonly { name: string; where: Predicate }[] => {
-    if (this.rowsOf === 'column') return [];
-    return this.rowsOf === 'tags'
-      ? this.tags.map(({ tag }) => ({ name: tag, where: { op: 'tag', tag } }))
-      : this.#open.slices.map(({ name, body }) => ({ name, where: body.where }));
-  });
-
-  readonly #spec = $derived.by(() => {
-    const { evaluation, column, metric, baseline, rowBaselines } = this.settings;
-    return { evaluation, column, baseline, rowBaselines, slices: this.#slices, ...(metric && { metric }) };
-  });
+  readonly #spec = $derived.by(() => sheetSpec(this.#open, this.settings, this.#table));
   /** What the figures follow from, as text: what a person thinks of the rows is not among it. */
   readonly #question = $derived.by(
     () => canonicalJson(this.#spec) + (this.rowsOf === 'column' ? '' : String(this.#open.tags.version)),

@@ -138,10 +138,15 @@ export class Alarms {
   }
 
   /** Alarms that are on, over all logs: of targets always; of others that need the rows, where they were looked at. */
-  ringing(open: OpenProject): number {
+  on(open: OpenProject): readonly Alarm[] {
     return open.logs
       .flatMap((log) => this.of(open, log, { ask: 'targets' }))
-      .filter(({ line, now }) => !line.dropped && now?.state === 'on').length;
+      .filter(({ line, now }) => !line.dropped && now?.state === 'on');
+  }
+
+  /** How many of them. */
+  ringing(open: OpenProject): number {
+    return this.on(open).length;
   }
 
   /** Only what may be judged: a target says itself how many rows that takes. The same series for the same question. */

@@ -70,7 +70,8 @@ export interface Cycle {
 
 /**
  * Where a project is in the cycle, and the loops back it has taken, from the steps on record. It goes on to a stage with
- * the first step there (further rows of a log lead on to monitoring from deployment only), and back by these rules alone:
+ * the first step there; a log leads on to monitoring only after a model is there, its further rows from deployment only,
+ * and where there is a log and no model at all, the project is at monitoring. It goes back by these rules alone:
  * - datasetVersion: a dataset is replaced after a model was evaluated on it. Back to data.
  * - labeling: rows of a dataset are given to people after a model was evaluated on it. Back to data.
  * - definition: a second or later version is put into force after any evaluation. Back to data.
@@ -97,11 +98,12 @@ export function cycleOf(steps: readonly CycleStep[]): Cycle {
       loops.push({ from, to, atMs: step.atMs, why, step, after: to === 'scoping' ? null : alarm });
       alarm = null;
     }
-    if (why !== null || leadsOn(step, at)) [at, by] = [to, step];
+    if (why !== null || leadsOn(step, at, before)) [at, by] = [to, step];
     if (step.kind === 'alarm') alarm = step;
     note(step, before);
   }
-  return { at, by, loops };
+  const log = before.hasModel ? undefined : inOrder.find(({ kind }) => kind === 'log');
+  return log ? { at: 'monitoring', by: log, loops } : { at, by, loops };
 }
 
 /** What is known when a step is come to. */
@@ -128,7 +130,8 @@ function isTakenBack({ kind }: CycleStep): boolean {
   return kind === 'rollback' || kind === 'withdrawal';
 }
 
-function leadsOn({ kind }: CycleStep, at: CycleStage): boolean {
+function leadsOn({ kind }: CycleStep, at: CycleStage, { hasModel }: Before): boolean {
+  if (kind === 'log' && !hasModel) return false;
   return kind === 'batch' ? at === 'deployment' : orderOf(kind) > order(at);
 }
 

@@ -30,7 +30,8 @@ describe('where a project is', () => {
     ['a plan is drawn up', [DATA, MODEL, step(9, 'plan')], 'deployment'],
     ['a model is live', [DATA, MODEL, EVALUATED, RELEASED], 'deployment'],
     ['its log is here', [DATA, MODEL, EVALUATED, RELEASED, LOGGED], 'monitoring'],
-    ['the log came first', [step(0, 'log'), DATA, MODEL], 'monitoring'],
+    ['the log came before the first model', [step(0, 'log'), DATA, MODEL], 'modeling'],
+    ['there is a log and no model', [step(0, 'log'), DATA], 'monitoring'],
   ] as const)('when %s', (_, steps, at) => {
     expect(cycleOf(steps)).toMatchObject({ at, loops: [] });
     expect(cycleOf(steps.toReversed()).at).toBe(at);
@@ -39,7 +40,7 @@ describe('where a project is', () => {
   test('is told with the step that brought it there, which of one instant is the first stage’s', () => {
     expect(cycleOf([]).by).toBeNull();
     expect(cycleOf([MODEL, DATA, EVALUATED]).by).toBe(MODEL);
-    expect(cycleOf([step(1, 'log'), step(1, 'dataset'), step(1, 'release')])).toMatchObject({
+    expect(cycleOf([step(1, 'log'), step(1, 'model'), step(1, 'release')])).toMatchObject({
       at: 'monitoring',
       loops: [],
     });

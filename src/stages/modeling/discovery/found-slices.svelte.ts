@@ -9,7 +9,8 @@ import { hrefOf } from '../../../session/route.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { toasts } from '../../../ui/toasts.svelte.ts';
 import type { OpenEvaluation } from '../evaluation/open-evaluation.ts';
-import { rowsHref, wrongRows } from '../evaluation/rows-behind.ts';
+import { rowsHref } from '../../../parts/rows/rows-href.ts';
+import { wrongRows } from '../evaluation/rows-behind.ts';
 import { SheetState } from '../evaluation/sheet-state.svelte.ts';
 
 /** What can be done with a slice that was found. Made while a component is being set up. */

@@ -1,13 +1,13 @@
-import type { TargetEvidence } from '../../../core/brief/target.ts';
-import type { Predicate } from '../../../core/slices/predicate.ts';
-import type { OpenProject, Shelved } from '../../../session/open-project.svelte.ts';
-import { hrefOf } from '../../../session/route.svelte.ts';
-import { rowsHref } from '../evaluation/rows-behind.ts';
+import type { TargetEvidence } from '../../core/brief/target.ts';
+import type { Predicate } from '../../core/slices/predicate.ts';
+import type { OpenProject, Shelved } from '../../session/open-project.svelte.ts';
+import { hrefOf } from '../../session/route.svelte.ts';
+import { rowsHref } from '../rows/rows-href.ts';
 
 /** Where what a verdict was made from can be seen: the rows as they were chosen then, or the model; else nowhere. */
 export function evidenceHref(
   open: OpenProject,
-  { object }: Shelved<'evaluation'>,
+  { object }: Pick<Shelved<'evaluation'>, 'object'>,
   { where }: TargetEvidence,
 ): string | undefined {
   if (where === null) {

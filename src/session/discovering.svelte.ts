@@ -12,6 +12,7 @@ import { Cancelled } from '../core/kernel/cancelled.ts';
 import type { Digest, Id } from '../core/kernel/objects.ts';
 import { factsOf, type ProblemFacts } from '../core/kernel/problem.ts';
 import { endJob } from '../storage/jobs.ts';
+import type { Given } from './given.ts';
 import type { Task, Tasks } from './tasks.svelte.ts';
 
 /** A question that takes long: its task while it runs, and the last answer. */
@@ -36,7 +37,7 @@ export class Discovering {
   readonly #tasks: Tasks;
   readonly #looked = new Map<Digest, Looked>();
 
-  constructor(tasks: Tasks) {
+  constructor({ tasks }: Pick<Given, 'tasks'>) {
     this.#tasks = tasks;
   }
 

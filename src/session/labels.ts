@@ -18,6 +18,7 @@ import type { TableVersion } from '../core/table/column.ts';
 import { addEvents, eventsOfKind } from '../storage/events.ts';
 import { endJob } from '../storage/jobs.ts';
 import type { Documents } from './documents.svelte.ts';
+import type { Given } from './given.ts';
 import type { History, Step } from './history.svelte.ts';
 import { freshId } from './ids.ts';
 import type { Tasks } from './tasks.svelte.ts';
@@ -47,7 +48,7 @@ export class Labels {
   readonly #history: History;
   #lastMs = 0;
 
-  constructor(tasks: Tasks, documents: Documents, history: History) {
+  constructor({ tasks, documents, history }: Pick<Given, 'tasks' | 'documents' | 'history'>) {
     this.#tasks = tasks;
     this.#documents = documents;
     this.#history = history;

@@ -2,6 +2,7 @@ import { analyzeLane } from '../compute/clients.ts';
 import type { OutputQuestion, OutputReport } from '../core/evaluation/output-scoring.ts';
 import type { Id } from '../core/kernel/objects.ts';
 import { endJob } from '../storage/jobs.ts';
+import type { Given } from './given.ts';
 import type { Tasks } from './tasks.svelte.ts';
 
 /** Answers kept for when their screen is looked at again. */
@@ -12,7 +13,7 @@ export class OutputScores {
   readonly #tasks: Tasks;
   readonly #known = new Map<string, OutputReport>();
 
-  constructor(tasks: Tasks) {
+  constructor({ tasks }: Pick<Given, 'tasks'>) {
     this.#tasks = tasks;
   }
 

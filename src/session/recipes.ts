@@ -6,6 +6,7 @@ import { stepsOn, type RecipeDocument, type RecipeVersion } from '../core/recipe
 import type { RecipePreview, RecipeQuestion } from '../core/recipe/recipe-question.ts';
 import type { TableVersion } from '../core/table/column.ts';
 import type { Documents } from './documents.svelte.ts';
+import type { Given } from './given.ts';
 import type { Tasks, Work } from './tasks.svelte.ts';
 
 /** Recipes: tried on first rows, learned from training rows, and applied to any dataset. */
@@ -13,7 +14,7 @@ export class Recipes {
   readonly #tasks: Tasks;
   readonly #documents: Documents;
 
-  constructor(tasks: Tasks, documents: Documents) {
+  constructor({ tasks, documents }: Pick<Given, 'tasks' | 'documents'>) {
     this.#tasks = tasks;
     this.#documents = documents;
   }

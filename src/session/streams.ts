@@ -7,6 +7,7 @@ import type { LogDocument } from '../core/monitor/log.ts';
 import type { StreamTrialQuestion, TrialRun } from '../core/monitor/stream-trial.ts';
 import type { StreamQuestion } from '../core/simulate/stream-question.ts';
 import type { Documents } from './documents.svelte.ts';
+import type { Given } from './given.ts';
 import { freshId } from './ids.ts';
 import type { Tasks } from './tasks.svelte.ts';
 
@@ -18,7 +19,7 @@ export class Streams {
   readonly #tasks: Tasks;
   readonly #documents: Documents;
 
-  constructor(tasks: Tasks, documents: Documents) {
+  constructor({ tasks, documents }: Pick<Given, 'tasks' | 'documents'>) {
     this.#tasks = tasks;
     this.#documents = documents;
   }

@@ -4,6 +4,7 @@ import { tagsOf } from '../core/slices/fields-of.ts';
 import { renameTag } from '../core/slices/rename-tag.ts';
 import { addEvents } from '../storage/events.ts';
 import type { Documents } from './documents.svelte.ts';
+import type { Given } from './given.ts';
 import type { History, Step } from './history.svelte.ts';
 import { freshId } from './ids.ts';
 import type { OpenProject } from './open-project.svelte.ts';
@@ -23,7 +24,7 @@ export class Tagging {
   readonly #who: Who;
   #lastMs = 0;
 
-  constructor(documents: Documents, history: History, who: Who) {
+  constructor({ documents, history, who }: Pick<Given, 'documents' | 'history' | 'who'>) {
     this.#documents = documents;
     this.#history = history;
     this.#who = who;

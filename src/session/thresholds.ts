@@ -6,6 +6,7 @@ import type { ModelVersion } from '../core/model/model-version.ts';
 import type { Task } from '../core/model/signature.ts';
 import type { Predictions } from '../core/predictions/predictions.ts';
 import type { Documents } from './documents.svelte.ts';
+import type { Given } from './given.ts';
 import type { Tasks } from './tasks.svelte.ts';
 
 /** Where scores are cut, and models that keep such a cut. */
@@ -13,7 +14,7 @@ export class Thresholds {
   readonly #tasks: Tasks;
   readonly #documents: Documents;
 
-  constructor(tasks: Tasks, documents: Documents) {
+  constructor({ tasks, documents }: Pick<Given, 'tasks' | 'documents'>) {
     this.#tasks = tasks;
     this.#documents = documents;
   }

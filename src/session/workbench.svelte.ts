@@ -10,53 +10,35 @@ import { freeSpace } from '../storage/sweep.ts';
 import { Alarms } from './alarms.svelte.ts';
 import { Autosave } from './autosave.svelte.ts';
 import { Checks } from './checks.svelte.ts';
-import { Automating } from './automating.ts';
-import { Comparing } from './comparing.ts';
 import { Connection } from './connection.svelte.ts';
 import { Copies } from './copies.svelte.ts';
 import { Datasets } from './datasets.ts';
-import { Deciding } from './deciding.ts';
 import { Decisions } from './decisions.ts';
-import { Discovering } from './discovering.svelte.ts';
 import { Documents } from './documents.svelte.ts';
-import { DriftTogether } from './drift-together.ts';
-import { Drifting } from './drifting.ts';
 import { EventSteps } from './event-steps.ts';
 import { Estimating } from './estimating.ts';
 import { Exchange } from './exchange.ts';
-import { Explaining } from './explaining.ts';
-import { Fairness } from './fairness.ts';
+import type { Given } from './given.ts';
 import { History } from './history.svelte.ts';
 import { Intake } from './intake.svelte.ts';
-import { Labels } from './labels.ts';
 import { Logs } from './logs.svelte.ts';
-import { Mistakes } from './mistakes.ts';
-import { Metrics } from './metrics.ts';
 import { Models } from './models.ts';
 import { Offline } from './offline.svelte.ts';
 import { OpenProject } from './open-project.svelte.ts';
-import { OutputScores } from './output-scores.ts';
-import { Performing } from './performing.ts';
 import { Profiles } from './profiles.ts';
 import { Projects } from './projects.svelte.ts';
-import { Recipes } from './recipes.ts';
 import { Registry } from './registry.ts';
-import { Rollouts } from './rollouts.ts';
 import { Serving } from './serving.svelte.ts';
 import { Route, hrefOf } from './route.svelte.ts';
 import { LOANS, type Sample } from './samples.ts';
 import { Shadows } from './shadows.svelte.ts';
 import { Splits } from './splits.ts';
 import { Status } from './status.svelte.ts';
-import { Streams } from './streams.ts';
-import { Tagging } from './tagging.ts';
 import { Targets } from './targets.svelte.ts';
-import { Thresholds } from './thresholds.ts';
 import { Tasks } from './tasks.svelte.ts';
-import { Watching } from './watching.ts';
 import { Who } from './who.svelte.ts';
 
-/** What a page of the app holds: one of each noun. Screens get it by `useWorkbench()`. */
+/** What a page of the app holds: one of each noun. Screens get it by `useWorkbench()`, and theirs by `the`. */
 export class Workbench {
   readonly route = new Route();
   readonly history = new History();
@@ -75,40 +57,34 @@ export class Workbench {
   readonly models = new Models(this.tasks, this.status, this.documents, ({ digest, table }, project) =>
     this.splits.look(project, table, 'evaluated', digest),
   );
-  readonly metrics = new Metrics();
-  readonly automating = new Automating();
-  readonly comparing = new Comparing();
-  readonly discovering = new Discovering(this.tasks);
-  readonly recipes = new Recipes(this.tasks, this.documents);
   readonly who = new Who();
-  readonly mistakes = new Mistakes();
-  readonly tagging = new Tagging(this.documents, this.history, this.who);
   readonly #eventSteps = new EventSteps(this.documents, this.history, this.who);
   readonly registry = new Registry(this.#eventSteps);
   readonly decisions = new Decisions(this.#eventSteps);
-  readonly labels = new Labels(this.tasks, this.documents, this.history);
   readonly checks = new Checks(this.tasks, this.documents);
   readonly splits = new Splits(this.tasks, this.documents, this.who);
   readonly targets = new Targets();
-  readonly fairness = new Fairness();
-  readonly explaining = new Explaining();
-  readonly rollouts = new Rollouts();
-  readonly deciding = new Deciding();
   readonly serving = new Serving();
   readonly estimating = new Estimating();
   readonly shadows = new Shadows(this.tasks, this.documents);
-  readonly drifting = new Drifting();
-  readonly together = new DriftTogether();
-  readonly watching = new Watching();
   readonly logs = new Logs(this.route, this.tasks, this.documents);
   readonly alarms = new Alarms(this.logs);
-  readonly streams = new Streams(this.tasks, this.documents);
-  readonly performing = new Performing();
-  readonly outputScores = new OutputScores(this.tasks);
-  readonly thresholds = new Thresholds(this.tasks, this.documents);
+  readonly #brought = new Map<new (given: Given) => unknown, unknown>();
   open = $state.raw<OpenProject | null>(null);
   /** What stopped the app from starting, or broke its hold on the database. */
   fault = $state.raw<unknown>(null);
+
+  /**
+   * The one of a noun that comes with its screens: made when it is first asked for, it stays with the page. For nouns
+   * that hold no reactive state of their own, since one made within a derivation would not be followed by it.
+   */
+  the<Noun>(noun: new (given: Given) => Noun): Noun {
+    const known = this.#brought.get(noun) as Noun | undefined;
+    if (known) return known;
+    const made = new noun(this);
+    this.#brought.set(noun, made);
+    return made;
+  }
 
   /** Makes the store sound, brings the sample on the first visit, and shows a project. */
   async start(): Promise<void> {

@@ -25,7 +25,7 @@ async function atHand() {
   await addDocuments([slice]);
   const open = { id: project, tags: new Tags(project), slices: [slice] } as unknown as OpenProject;
   open.tags.take([]);
-  return { history, open, tagging: new Tagging(documents, history, new Who()) };
+  return { history, open, tagging: new Tagging({ documents, history, who: new Who() }) };
 }
 
 describe('tagging', () => {

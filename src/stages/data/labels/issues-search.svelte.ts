@@ -5,6 +5,7 @@ import { learnableColumns } from '../../../core/labels/learnable-columns.ts';
 import { reviewBody } from '../../../core/labels/review-body.ts';
 import type { ColumnMeta, TableVersion } from '../../../core/table/column.ts';
 import { freshId } from '../../../session/ids.ts';
+import { Labels } from '../../../session/labels.ts';
 import { LongWork } from '../../../session/long-work.svelte.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
@@ -87,7 +88,9 @@ export class IssuesSearch {
     };
     this.found = null;
     const title = `Find label errors in “${this.column}”`;
-    const report = await this.work.run(() => this.#workbench.labels.issues(question, this.#open.id, title));
+    const report = await this.work.run(() =>
+      this.#workbench.the(Labels).issues(question, this.#open.id, title),
+    );
     if (report) this.found = { report, question };
   }
 

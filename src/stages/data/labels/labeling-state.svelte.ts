@@ -6,6 +6,7 @@ import { versionInForce } from '../../../core/labels/data-definition.ts';
 import type { TableVersion } from '../../../core/table/column.ts';
 import type { Annotations } from '../../../session/annotations.svelte.ts';
 import type { Step } from '../../../session/history.svelte.ts';
+import { Labels } from '../../../session/labels.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 
@@ -70,11 +71,13 @@ export class LabelingState {
         (what === 'ruling' || who === by) &&
         (what !== 'label' || body.round === round),
     );
-    return this.workbench.labels.annotate(
-      this.labeling,
-      { by, row, what, value, before: before?.body.value ?? null, round, definition: this.version },
-      label,
-    );
+    return this.workbench
+      .the(Labels)
+      .annotate(
+        this.labeling,
+        { by, row, what, value, before: before?.body.value ?? null, round, definition: this.version },
+        label,
+      );
   }
 
   /** Ends the open round, so that what was said in it can be shown although it was blind. */

@@ -3,6 +3,7 @@ import type { Digest } from '../../../core/kernel/objects.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { RecipeDocument, RecipeVersion } from '../../../core/recipe/recipe-document.ts';
 import type { TableVersion } from '../../../core/table/column.ts';
+import { Recipes } from '../../../session/recipes.ts';
 import type { Task } from '../../../session/tasks.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 
@@ -27,7 +28,7 @@ export class RecipeRun {
 
   /** `makes`: what the dataset is to be called, null = only fit. */
   fit(recipe: RecipeDocument, table: { digest: Digest; name: string }, makes: string | null): Promise<void> {
-    const { recipes } = this.#workbench;
+    const recipes = this.#workbench.the(Recipes);
     return this.#run(async () => {
       const fitted = await this.#follow('fitting', () => recipes.fit(recipe, table));
       if (makes !== null) await this.#apply(fitted, table.digest, recipe.name, makes);
@@ -39,7 +40,8 @@ export class RecipeRun {
   }
 
   async #apply(fitted: RecipeVersion, table: Digest, recipeName: string, makes: string): Promise<void> {
-    const { recipes, open } = this.#workbench;
+    const { open } = this.#workbench;
+    const recipes = this.#workbench.the(Recipes);
     this.made = await this.#follow('applying', () =>
       recipes.apply(fitted, table, open!.id, recipeName, makes),
     );

@@ -14,6 +14,7 @@ import type { FrontierSetting } from '../../../core/automation/automation-fronti
 import type { AutomationOutcome, Thresholds } from '../../../core/automation/automation-outcome.ts';
 import type { AutomationReport, FrontierReport } from '../../../core/automation/automation-report.ts';
 import { mostReviewed, reviewQueue, type ReviewQueue } from '../../../core/automation/review-queue.ts';
+import { Automating } from '../../../session/automating.ts';
 import { freshId } from '../../../session/ids.ts';
 import { SoleDocument } from '../../../session/sole-document.ts';
 import { TypedDocument } from '../../../session/typed-document.svelte.ts';
@@ -126,7 +127,9 @@ export class AutomationState {
   async load(by: string | null): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const report = await this.#workbench.automating.report({ evaluation: this.of.evaluation.digest, by });
+      const report = await this.#workbench
+        .the(Automating)
+        .report({ evaluation: this.of.evaluation.digest, by });
       if (asked !== this.#asked) return;
       this.report = report;
       this.problem = null;
@@ -149,7 +152,7 @@ export class AutomationState {
     unit: FrontierUnit,
     digest: AutomatedEvaluation['evaluation']['digest'],
   ): Promise<void> {
-    const { automating } = this.#workbench;
+    const automating = this.#workbench.the(Automating);
     try {
       const cost = await automating.frontier(digest, setting);
       const errors =
@@ -183,7 +186,9 @@ export class AutomationState {
     const { bench } = this.report!;
     const most = withinTeam ? mostReviewed(bench, this.body.team) : Infinity;
     try {
-      const point = await this.#workbench.automating.within(this.of.evaluation.digest, this.setting, most);
+      const point = await this.#workbench
+        .the(Automating)
+        .within(this.of.evaluation.digest, this.setting, most);
       if (!point) return false;
       await this.take(point, withinTeam ? 'As much as the reviewers can take' : 'The cheapest thresholds');
       return true;

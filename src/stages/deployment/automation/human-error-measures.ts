@@ -2,6 +2,8 @@ import { Problem } from '../../../core/kernel/problem.ts';
 import type { AutomationReport } from '../../../core/automation/automation-report.ts';
 import { humanErrorOfLevel, type MeasuredError } from '../../../core/automation/measured-human-error.ts';
 import { labelingsFor } from '../../../parts/labels/labelings-for.ts';
+import { Automating } from '../../../session/automating.ts';
+import { Labels } from '../../../session/labels.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import type { AutomatedEvaluation } from './opened-automation.ts';
 
@@ -39,19 +41,19 @@ export function measuresOfHumanError({
 
 /** Measures them there. Throws a Problem where there is no number. */
 export async function measureHumanError(
-  { labels, automating }: Workbench,
+  workbench: Workbench,
   { open, evaluation }: AutomatedEvaluation,
   { classes, positive }: AutomationReport,
   { source, name }: HumanErrorMeasure,
 ): Promise<MeasuredError | (Omit<MeasuredError, 'n'> & { n: number | null })> {
-  if (source === 'column') return automating.humanError(evaluation.digest, name);
+  if (source === 'column') return workbench.the(Automating).humanError(evaluation.digest, name);
   if (source === 'baseline') {
     const { value, n } = open.baselines.find((baseline) => baseline.name === name)!.body;
     return { falsePositive: 1 - value, falseNegative: 1 - value, n };
   }
   const labeling = labelingsFor(open, evaluation).find((each) => each.name === name)!;
   const { table, digest } = evaluation;
-  const { levels } = await labels.humanLevelOf(labeling, {
+  const { levels } = await workbench.the(Labels).humanLevelOf(labeling, {
     table,
     evaluation: digest,
     wheres: [{ op: 'all' }],

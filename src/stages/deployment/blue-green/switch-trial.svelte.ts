@@ -13,6 +13,7 @@ import {
   type RolloutSimulation,
   type ScenarioName,
 } from '../../../core/rollout/rollout-simulation.ts';
+import { Rollouts } from '../../../session/rollouts.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { PlanEditor } from '../plans/plan-editor.svelte.ts';
 import { askedOf } from '../simulate/asked-of.ts';
@@ -37,9 +38,9 @@ export class SwitchTrial {
     this.#workbench = workbench;
     this.#pair = pair;
     this.editor = new PlanEditor(workbench, workbench.open!, document);
-    this.simulated = new SimulationState(workbench.rollouts);
-    this.play = new BlueGreenPlay(workbench.rollouts);
-    this.held = new SwitchingWays(workbench.rollouts);
+    this.simulated = new SimulationState(workbench.the(Rollouts));
+    this.play = new BlueGreenPlay(workbench.the(Rollouts));
+    this.held = new SwitchingWays(workbench.the(Rollouts));
     $effect(() => this.#follow());
     $effect(() => () => {
       this.simulated.stop();

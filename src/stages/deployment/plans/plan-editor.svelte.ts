@@ -11,6 +11,7 @@ import type { Id } from '../../../core/kernel/objects.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import { SoleDocument } from '../../../session/sole-document.ts';
 import { TypedDocument } from '../../../session/typed-document.svelte.ts';
+import { Rollouts } from '../../../session/rollouts.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 
 /** Findings that need those rates: how often it is thrown out, and whether a test has errors enough. */
@@ -57,7 +58,7 @@ export class PlanEditor {
   });
 
   /** Asks when the typing rests; what was said before stands until the answer comes. */
-  #askChances({ rollouts }: Workbench): (() => void) | undefined {
+  #askChances(workbench: Workbench): (() => void) | undefined {
     const { plan, traffic } = this;
     const { healthy = {} } = this.body;
     if (!traffic || !plan.metrics.some(({ id }) => healthy[id] !== undefined)) {
@@ -66,7 +67,7 @@ export class PlanEditor {
     }
     let isWanted = true;
     const ask = async (): Promise<void> => {
-      const found = await rollouts.findings(plan, { traffic, healthy });
+      const found = await workbench.the(Rollouts).findings(plan, { traffic, healthy });
       if (isWanted) this.#chances = found.filter(({ code }) => BY_RATES.includes(code));
     };
     const timer = setTimeout(() => void ask(), REST_MS);

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../../core/kernel/canonical-json.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { HarmTest } from '../../../core/harm/harm-tests.ts';
 import type { CalibrationPart, CalibrationReport, TestFigures } from '../../../core/harm/test-calibration.ts';
+import { Deciding } from '../../../session/deciding.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { remember, remembered } from '../../../ui/remembered.ts';
 import { questionIn, settingsIn, wordsOf, type DecidingSettings } from './deciding-settings.ts';
@@ -69,7 +70,7 @@ export class DecidingState {
     this.part = this.report = this.problem = null;
     this.isRunning = true;
     try {
-      const report = await this.#workbench.deciding.calibrate(
+      const report = await this.#workbench.the(Deciding).calibrate(
         questionIn(this.settings),
         (part) => {
           if (!stop.signal.aborted) this.part = part;

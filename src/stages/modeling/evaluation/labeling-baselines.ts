@@ -2,6 +2,7 @@ import type { Baseline } from '../../../core/evaluation/sheet.ts';
 import type { Evaluation } from '../../../core/evaluation/evaluation.ts';
 import type { Labeling } from '../../../core/labels/labeling.ts';
 import type { Predicate } from '../../../core/slices/predicate.ts';
+import { Labels } from '../../../session/labels.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { formatPlural } from '../../../ui/format.ts';
 import { toasts } from '../../../ui/toasts.svelte.ts';
@@ -15,12 +16,14 @@ export const LEAST_ITEMS = 10;
  * labeled rows. All rows count from one on.
  */
 export async function baselinesFrom(
-  { labels }: Workbench,
+  workbench: Workbench,
   labeling: Labeling,
   { table, digest }: Evaluation,
   wheres: readonly Predicate[],
 ): Promise<readonly (Baseline | null)[]> {
-  const { levels } = await labels.humanLevelOf(labeling, { table, evaluation: digest, wheres });
+  const { levels } = await workbench
+    .the(Labels)
+    .humanLevelOf(labeling, { table, evaluation: digest, wheres });
   return levels.map(({ overall, items }, at) => {
     if (overall.value === null || (items < LEAST_ITEMS && wheres[at]!.op !== 'all')) return null;
     const { value, n, interval } = overall;

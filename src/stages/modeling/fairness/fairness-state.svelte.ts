@@ -9,6 +9,7 @@ import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { ModelVersion } from '../../../core/model/model-version.ts';
 import { predicateKey } from '../../../core/slices/predicate-key.ts';
 import type { ColumnMeta, TableVersion } from '../../../core/table/column.ts';
+import { Fairness } from '../../../session/fairness.ts';
 import { freshId } from '../../../session/ids.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
 import { SoleDocument } from '../../../session/sole-document.ts';
@@ -184,10 +185,13 @@ export class FairnessState {
     const key = canonicalJson(question);
     if (this.#asked.has(key)) return;
     this.#asked.add(key);
-    void this.#workbench.fairness.report(question).then(
-      (report) => this.#keep(key, columns, { report, problem: null }),
-      (error: unknown) => this.#keep(key, columns, { report: null, problem: factsOf(error) }),
-    );
+    void this.#workbench
+      .the(Fairness)
+      .report(question)
+      .then(
+        (report) => this.#keep(key, columns, { report, problem: null }),
+        (error: unknown) => this.#keep(key, columns, { report: null, problem: factsOf(error) }),
+      );
   }
 
   #keep(key: string, columns: readonly string[], answer: Answer): void {

@@ -1,6 +1,7 @@
 import type { QueuedRow, QueueReport } from '../../../core/evaluation/mistake-queue.ts';
 import { tidyTag } from '../../../core/labels/tags.ts';
 import type { Step } from '../../../session/history.svelte.ts';
+import { Tagging } from '../../../session/tagging.ts';
 import type { QueueState } from './queue-state.svelte.ts';
 
 /** Where somebody is in a queue, the tags at hand, and what was tagged last. */
@@ -71,7 +72,7 @@ export class QueuePlace {
       const was = this.#tags.has(this.#table, row, tag);
       if (was === on) return;
       const { workbench, opened } = this.#state;
-      const step = await workbench.tagging.mark(opened.open, this.#table, [row], tag, !was);
+      const step = await workbench.the(Tagging).mark(opened.open, this.#table, [row], tag, !was);
       this.#steps = [...this.#steps.slice(-99), { at, step }];
       this.said = `“${tag}” ${was ? 'taken off' : 'given'}`;
       await this.#look(row);
@@ -113,7 +114,7 @@ export class QueuePlace {
   }
 
   #look(row: number): Promise<void> {
-    return this.#state.workbench.tagging.look(this.#state.opened.open, this.#table, row);
+    return this.#state.workbench.the(Tagging).look(this.#state.opened.open, this.#table, row);
   }
 
   get #tags() {

@@ -7,6 +7,7 @@ import type {
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { Predicate } from '../../../core/slices/predicate.ts';
 import { viewOfQuery } from '../../../parts/slices/view-address.ts';
+import { Mistakes } from '../../../session/mistakes.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import type { OpenEvaluation } from '../evaluation/open-evaluation.ts';
 import { orderChoices } from './queue-words.ts';
@@ -79,7 +80,7 @@ export class QueueState {
   async read(): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const report = await this.workbench.mistakes.queue(this.#question);
+      const report = await this.workbench.the(Mistakes).queue(this.#question);
       if (asked !== this.#asked) return;
       this.report = report;
       this.problem = null;

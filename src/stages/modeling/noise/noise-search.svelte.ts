@@ -6,6 +6,7 @@ import { answerColumns } from '../../../core/model/answer-columns.ts';
 import { reviewBody } from '../../../core/labels/review-body.ts';
 import type { Annotations } from '../../../session/annotations.svelte.ts';
 import { freshId } from '../../../session/ids.ts';
+import { Labels } from '../../../session/labels.ts';
 import { LongWork } from '../../../session/long-work.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import type { OpenEvaluation } from '../evaluation/open-evaluation.ts';
@@ -66,7 +67,7 @@ export class NoiseSearch {
     const { open, evaluation, shelved } = this.#opened;
     const slices = this.column === null ? open.slices : [];
     const report = await this.work.run(() =>
-      this.#workbench.labels.noiseView(
+      this.#workbench.the(Labels).noiseView(
         {
           evaluation: evaluation.digest,
           source: this.#source(),

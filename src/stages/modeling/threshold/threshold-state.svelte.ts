@@ -7,6 +7,7 @@ import type { BenchGroup, ThresholdBench } from '../../../core/evaluation/thresh
 import { thresholdOfStep } from '../../../core/evaluation/threshold-of-step.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { BinaryCounts } from '../../../core/metrics/binary-counts.ts';
+import { Thresholds } from '../../../session/thresholds.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { groupColumns } from '../../../parts/slices/group-columns.ts';
 import type { OpenEvaluation } from '../evaluation/open-evaluation.ts';
@@ -132,7 +133,7 @@ export class ThresholdState {
   async load(spec: BenchSpec): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const bench = await this.#workbench.thresholds.bench(spec);
+      const bench = await this.#workbench.the(Thresholds).bench(spec);
       if (asked !== this.#asked) return;
       this.bench = bench;
       this.#sorted = spec;
@@ -149,18 +150,21 @@ export class ThresholdState {
     const sought = ++this.#sought;
     this.seeking = true;
     const timer = setTimeout(() => {
-      this.#workbench.thresholds.byGroup(spec, ratio, tolerance).then(
-        (parities) => {
-          if (sought !== this.#sought) return;
-          this.parities = parities;
-          this.seeking = false;
-        },
-        (error: unknown) => {
-          if (sought !== this.#sought) return;
-          this.problem = factsOf(error);
-          this.seeking = false;
-        },
-      );
+      this.#workbench
+        .the(Thresholds)
+        .byGroup(spec, ratio, tolerance)
+        .then(
+          (parities) => {
+            if (sought !== this.#sought) return;
+            this.parities = parities;
+            this.seeking = false;
+          },
+          (error: unknown) => {
+            if (sought !== this.#sought) return;
+            this.problem = factsOf(error);
+            this.seeking = false;
+          },
+        );
     }, REST_MS);
     return () => clearTimeout(timer);
   }

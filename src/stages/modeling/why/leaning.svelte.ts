@@ -3,6 +3,7 @@ import type { Estimate } from '../../../core/kernel/estimate.ts';
 import { strengthOf } from '../../../core/profile/associate.ts';
 import { learnableColumns } from '../../../core/labels/learnable-columns.ts';
 import { answerColumns } from '../../../core/model/answer-columns.ts';
+import { Explaining } from '../../../session/explaining.ts';
 import type { LongRead } from '../../../session/long-read.svelte.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import type { OpenEvaluation } from '../evaluation/open-evaluation.ts';
@@ -32,14 +33,14 @@ export class Leaning {
     const { evaluation } = opened;
     const ofFile = opened.model?.source.type === 'onnx';
     this.importance = ofFile
-      ? workbench.explaining.importance({
+      ? workbench.the(Explaining).importance({
           evaluation: evaluation.digest,
           rows: SAMPLE_ROWS,
           shuffles: SHUFFLES,
           seed: 1,
         })
       : null;
-    this.associations = workbench.explaining.associations(evaluation.digest, this.#candidates());
+    this.associations = workbench.the(Explaining).associations(evaluation.digest, this.#candidates());
   }
 
   stop(): void {

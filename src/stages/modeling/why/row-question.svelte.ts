@@ -1,6 +1,7 @@
 import type { Counterfactual, WhatIf } from '../../../core/evaluation/explanation.ts';
 import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { Cell } from '../../../core/table/cell.ts';
+import { Explaining } from '../../../session/explaining.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import type { OpenEvaluation } from '../evaluation/open-evaluation.ts';
 
@@ -42,7 +43,7 @@ export class RowQuestion {
     const asked = ++this.#asked;
     const { evaluation } = this.#opened;
     try {
-      const answer = await this.#workbench.explaining.whatIf({
+      const answer = await this.#workbench.the(Explaining).whatIf({
         model: evaluation.model,
         table: evaluation.table,
         row: this.row,
@@ -59,7 +60,7 @@ export class RowQuestion {
   /** `by`: of values, how far the prediction of the other row is away at least. */
   async findNearest(columns: readonly string[], by: number | null): Promise<void> {
     const { evaluation, model } = this.#opened;
-    const { explaining } = this.#workbench;
+    const explaining = this.#workbench.the(Explaining);
     try {
       this.nearest = await explaining.counterfactuals({
         evaluation: evaluation.digest,

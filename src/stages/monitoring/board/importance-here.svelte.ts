@@ -1,5 +1,6 @@
 import type { ImportanceQuestion } from '../../../core/evaluation/explanation.ts';
 import type { LogDocument } from '../../../core/monitor/log.ts';
+import { Explaining } from '../../../session/explaining.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import type { LongRead } from '../../../session/long-read.svelte.ts';
 import type { ImportancePart } from '../../../core/evaluation/explanation.ts';
@@ -24,7 +25,7 @@ export class ImportanceHere {
     this.#question = evaluation
       ? { evaluation: evaluation.object.digest, rows: SAMPLE_ROWS, shuffles: SHUFFLES, seed: 1 }
       : null;
-    this.read = this.#question && workbench.explaining.knownImportance(this.#question);
+    this.read = this.#question && workbench.the(Explaining).knownImportance(this.#question);
   }
 
   /** Whether the model is here with an evaluation that it can be asked on. */
@@ -33,7 +34,7 @@ export class ImportanceHere {
   }
 
   ask(): void {
-    if (this.#question) this.read = this.#workbench.explaining.importance(this.#question);
+    if (this.#question) this.read = this.#workbench.the(Explaining).importance(this.#question);
   }
 
   end(): void {

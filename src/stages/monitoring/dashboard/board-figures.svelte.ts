@@ -11,6 +11,7 @@ import type { WindowRange } from '../../../core/monitor/profile-series.ts';
 import { signalKey, type Series, type Signal } from '../../../core/monitor/signal.ts';
 import { usualRange, type UsualRange } from '../../../core/monitor/usual-range.ts';
 import type { OpenProject } from '../../../session/open-project.svelte.ts';
+import { Watching } from '../../../session/watching.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 import { noChangeIn } from '../alarms/expected-rate.ts';
 import { SlowFigures } from '../alarms/slow-figures.svelte.ts';
@@ -117,7 +118,7 @@ export class BoardFigures {
   /** What people did with the answers; asked once for all that show it. */
   feedback(question: FeedbackQuestion): Promise<FeedbackReport> {
     const key = JSON.stringify(question);
-    const answer = this.#feedback.get(key) ?? this.#workbench.watching.feedback(question);
+    const answer = this.#feedback.get(key) ?? this.#workbench.the(Watching).feedback(question);
     this.#feedback.set(key, answer);
     answer.catch(() => this.#feedback.delete(key));
     return answer;

@@ -7,6 +7,7 @@ import { natureOf, type Stream, type StreamNature } from '../../../core/monitor/
 import type { WatchQuestion, WatchReport } from '../../../core/monitor/watch-report.ts';
 import type { DetectorChoice } from '../../../core/monitor/watch-values.ts';
 import type { Shelved } from '../../../session/open-project.svelte.ts';
+import { Watching } from '../../../session/watching.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 
 /** What is to be watched, of which log, and by whom. */
@@ -68,7 +69,7 @@ export class WatchState {
     this.done = null;
     try {
       const { question, unit } = await this.#questionOf(watched);
-      const report = await this.#workbench.watching.watch(
+      const report = await this.#workbench.the(Watching).watch(
         question,
         (done) => {
           if (this.#own === own) this.done = done;

@@ -4,6 +4,7 @@ import { factsOf, type ProblemFacts } from '../../../core/kernel/problem.ts';
 import type { LogDocument } from '../../../core/monitor/log.ts';
 import type { PerformanceQuestion, PerformanceReport } from '../../../core/monitor/performance-report.ts';
 import type { Predicate } from '../../../core/slices/predicate.ts';
+import { Performing } from '../../../session/performing.ts';
 import type { Workbench } from '../../../session/workbench.svelte.ts';
 
 /** What is looked at of a log's performance, by the address where it can be said there, and the answer to it. */
@@ -48,24 +49,27 @@ export class PerformanceState {
       where: this.where,
       knownByMs: this.knownByMs,
     };
-    const question = this.#workbench.performing.questionOf(log, this.#profile, this.#table, choice);
+    const question = this.#workbench.the(Performing).questionOf(log, this.#profile, this.#table, choice);
     if (!question) return undefined;
     let isWanted = true;
     this.isStale = true;
-    void this.#workbench.performing.report(question).then(
-      (report) => {
-        if (!isWanted) return;
-        this.report = report;
-        this.question = { ...question, metric: report.metric, class: report.class };
-        this.problem = null;
-        this.isStale = false;
-      },
-      (error: unknown) => {
-        if (!isWanted) return;
-        this.problem = factsOf(error);
-        this.isStale = false;
-      },
-    );
+    void this.#workbench
+      .the(Performing)
+      .report(question)
+      .then(
+        (report) => {
+          if (!isWanted) return;
+          this.report = report;
+          this.question = { ...question, metric: report.metric, class: report.class };
+          this.problem = null;
+          this.isStale = false;
+        },
+        (error: unknown) => {
+          if (!isWanted) return;
+          this.problem = factsOf(error);
+          this.isStale = false;
+        },
+      );
     return () => (isWanted = false);
   }
 }

@@ -3,6 +3,7 @@ import { verdictOf, type Said, type Verdict } from '../../../../core/shadow/judg
 import type { Disagreement } from '../../../../core/shadow/shadow-check.ts';
 import type { Shadow } from '../../../../core/shadow/shadow.ts';
 import type { Step } from '../../../../session/history.svelte.ts';
+import { Labels } from '../../../../session/labels.ts';
 import type { Workbench } from '../../../../session/workbench.svelte.ts';
 
 interface Judging {
@@ -77,7 +78,7 @@ export class JudgingDesk {
     const { row } = disagreement;
     const before = this.mine.get(row) ?? null;
     this.#at = this.#nextOpen(at) ?? at;
-    const step = this.#workbench.labels.annotate(
+    const step = this.#workbench.the(Labels).annotate(
       { id: shadow.id, projectId: shadow.projectId, body: { blind: true } },
       {
         ...{ by, row, what: 'label', before, round: 1, definition: null },

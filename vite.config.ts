@@ -9,6 +9,17 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
   version: string;
 };
 
+/**
+ * What is asked for together with a screen. Of scripts only the first screen's: the lists for all the others would weigh
+ * as much as a screen does, at every start, and from the second visit on a screen's parts are in the service worker's
+ * keeping anyway.
+ */
+function fetchedAlong(file: string, parts: string[], { hostType }: { hostType: 'html' | 'js' }): string[] {
+  return hostType === 'html' || /\bOverview-/.test(file)
+    ? parts
+    : parts.filter((part) => part.endsWith('.css'));
+}
+
 export default defineConfig({
   base: './',
   // Addresses are hashes: a path that is no file is not found, rather than the page again.
@@ -29,5 +40,10 @@ export default defineConfig({
       'Content-Security-Policy': POLICY,
     },
   },
-  build: { target: 'es2023', assetsInlineLimit: 0, sourcemap: false },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    modulePreload: { resolveDependencies: fetchedAlong },
+  },
 });

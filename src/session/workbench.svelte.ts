@@ -36,6 +36,7 @@ import { Splits } from './splits.ts';
 import { Status } from './status.svelte.ts';
 import { Targets } from './targets.svelte.ts';
 import { Tasks } from './tasks.svelte.ts';
+import { Visits } from './visits.svelte.ts';
 import { Who } from './who.svelte.ts';
 
 /** What a page of the app holds: one of each noun. Screens get it by `useWorkbench()`, and theirs by `the`. */
@@ -58,6 +59,7 @@ export class Workbench {
     this.splits.look(project, table, 'evaluated', digest),
   );
   readonly who = new Who();
+  readonly visits = new Visits();
   readonly #eventSteps = new EventSteps(this.documents, this.history, this.who);
   readonly registry = new Registry(this.#eventSteps);
   readonly decisions = new Decisions(this.#eventSteps);
@@ -112,7 +114,10 @@ export class Workbench {
     this.open = new OpenProject(id);
     workIn(id);
     void setSetting('lastProject', id);
-    return this.open.follow((error) => (this.fault = error));
+    const ends = [this.open.follow((error) => (this.fault = error)), this.visits.attend(id)];
+    return () => {
+      for (const end of ends) end();
+    };
   }
 
   /** Adds a sample project and shows it. */

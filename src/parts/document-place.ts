@@ -33,7 +33,7 @@ function placed(open: OpenProject, document: AnyDocument): Place | null {
     case 'readiness':
       return ['scoping', 'readiness', ['readiness']];
     case 'target':
-      return ['modeling', 'target', ['targets']];
+      return ['scoping', 'target', ['targets']];
     case 'definition':
       return ['data', 'definition', ['definition']];
     case 'labeling':

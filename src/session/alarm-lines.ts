@@ -20,7 +20,7 @@ export function alarmLines(
 }
 
 /** What a target is as an alarm until somebody says more about it. */
-function lineOfTarget(target: Target, log: Id): PlacedLine {
+export function lineOfTarget(target: Target, log: Id): PlacedLine {
   const { value, owner, note } = target.body;
   return {
     ...{ id: `${log}_${target.id}`, order: 0, risk: target.name, log, group: '', severity: 'page' },

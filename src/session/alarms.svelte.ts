@@ -12,7 +12,7 @@ import type { MonitoringPlan, PlacedLine } from '../core/monitor/monitoring-plan
 import { ruleOfTarget } from '../core/monitor/rule-of-line.ts';
 import { isProfileSignal, signalKey, type Series, type Signal } from '../core/monitor/signal.ts';
 import { estimateAt, signalOfTarget } from '../core/monitor/target-signal.ts';
-import { alarmLines } from './alarm-lines.ts';
+import { alarmLines, lineOfTarget } from './alarm-lines.ts';
 import { profileOf, rowsOfLog } from './log-counts.svelte.ts';
 import type { Logs } from './logs.svelte.ts';
 import type { OpenProject } from './open-project.svelte.ts';
@@ -64,38 +64,51 @@ export class Alarms {
 
   /** Every alarm of a log, those of its targets included, in order; dropped ones too. Read in a derivation, it follows. */
   of(open: OpenProject, log: LogDocument, { ask = 'all', plan }: AlarmsAsked = {}): readonly Alarm[] {
-    const windows = this.windowsOf(open, log);
-    return alarmLines(open, log, plan ?? open.monitoringPlan?.body).map(({ line, isStored }) => {
-      const { watches } = line;
+    return alarmLines(open, log, plan ?? open.monitoringPlan?.body).map((placed) => {
+      const { watches } = placed.line;
       const target =
         watches.by === 'target' ? (open.targets.find(({ id }) => id === watches.target) ?? null) : null;
-      const watched =
-        watches.by === 'signal'
-          ? { signal: watches.signal, why: '' }
-          : target
-            ? signalOfTarget(target.body.measure, log.body.columns)
-            : { signal: null, why: 'its target is gone' };
-      const rule = target ? ruleOfTarget(target.body, line.rule) : line.rule;
-      const { signal } = watched;
-      const mayTakeRows = ask === 'all' || (ask === 'targets' && target !== null);
-      const isAsked = signal !== null && !line.dropped && (mayTakeRows || isProfileSignal(signal));
-      const answer = signal && this.#answerTo(open, log, signal, isAsked);
-      const judged = answer?.series && windows ? this.#judged(answer.series, log, windows, target) : null;
-      const series = judged?.series ?? null;
-      const least = judged?.least ?? 0;
-      const now = series && windows ? alarmNow(series, rule, windows, line) : null;
-      return {
-        least,
-        line,
-        isStored,
-        target,
-        signal,
-        rule,
-        why: watched.why ?? answer?.problem?.message ?? '',
-        series,
-        now,
-      };
+      return this.#alarm(open, log, placed, target, ask === 'all' || (ask === 'targets' && target !== null));
     });
+  }
+
+  /** The alarm that a target is on a log, or would be with these terms. */
+  ofTarget(open: OpenProject, log: LogDocument, target: Target): Alarm {
+    const lines = alarmLines(open, log, open.monitoringPlan?.body);
+    const own = lines.find(
+      ({ line: { watches } }) => watches.by === 'target' && watches.target === target.id,
+    );
+    const placed = own ?? { line: lineOfTarget(target, log.id), isStored: false };
+    return this.#alarm(open, log, placed, target, true);
+  }
+
+  #alarm(
+    open: OpenProject,
+    log: LogDocument,
+    { line, isStored }: { line: PlacedLine; isStored: boolean },
+    target: Target | null,
+    mayTakeRows: boolean,
+  ): Alarm {
+    const { watches } = line;
+    const watched =
+      watches.by === 'signal'
+        ? { signal: watches.signal, why: '' }
+        : target
+          ? signalOfTarget(target.body.measure, log.body.columns)
+          : { signal: null, why: 'its target is gone' };
+    const rule = target ? ruleOfTarget(target.body, line.rule) : line.rule;
+    const { signal } = watched;
+    const windows = this.windowsOf(open, log);
+    const isAsked = signal !== null && !line.dropped && (mayTakeRows || isProfileSignal(signal));
+    const answer = signal && this.#answerTo(open, log, signal, isAsked);
+    const judged = answer?.series && windows ? this.#judged(answer.series, log, windows, target) : null;
+    const series = judged?.series ?? null;
+    return {
+      ...{ line, isStored, target, signal, rule, series },
+      why: watched.why ?? answer?.problem?.message ?? '',
+      least: judged?.least ?? 0,
+      now: series && windows ? alarmNow(series, rule, windows, line) : null,
+    };
   }
 
   /** A signal of a log, as an alarm on it would see it; null until it is measured, or where it could not be. */

@@ -4,7 +4,7 @@ import { isBaseline } from '../core/model/model-version.ts';
 import type { CycleStep } from '../core/scoping/cycle.ts';
 import { registrySteps } from '../core/scoping/registry-steps.ts';
 import { standingDecisions } from '../core/scoping/decision.ts';
-import { SCOPING_CHOICES } from '../core/scoping/scoping-decision.ts';
+import { scopingChoice } from '../core/scoping/scoping-decision.ts';
 import type { OpenProject } from './open-project.svelte.ts';
 
 /** What was done in a project, as steps in the cycle, in no order. What was deleted is no longer one. */
@@ -15,17 +15,18 @@ export function cycleSteps(open: OpenProject): readonly CycleStep[] {
 function scopingSteps({ worksheets, targets, decisions }: OpenProject): readonly CycleStep[] {
   const stage = 'scoping';
   const sheet = worksheets.find(({ body }) => body.sheet === 'scoping');
-  const labels = new Set(SCOPING_CHOICES.map(({ label }) => label));
   return [
     ...(sheet?.body.versions ?? []).map(({ number, atMs }): CycleStep => ({
       ...{ kind: 'sheet', stage, path: [], what: 'Scoping sheet', atMs, number },
     })),
     ...targets.map(({ name, createdMs }): CycleStep => ({
-      ...{ kind: 'target', stage: 'modeling', path: ['targets'], what: name, atMs: createdMs },
+      ...{ kind: 'target', stage, path: ['targets'], what: name, atMs: createdMs },
     })),
-    ...standingDecisions(decisions.events).flatMap(({ atMs, body }): CycleStep[] => {
-      const isOfProject = body.stage === 'scoping' && body.state === 'decided' && labels.has(body.words);
-      return isOfProject ? [{ kind: 'decision', stage, path: [], what: body.words, atMs }] : [];
+    ...standingDecisions(decisions.events).flatMap((event): CycleStep[] => {
+      const what = scopingChoice(event)?.label;
+      return what === undefined
+        ? []
+        : [{ kind: 'decision', stage, path: ['decisions'], what, atMs: event.atMs }];
     }),
   ];
 }

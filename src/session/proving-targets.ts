@@ -11,7 +11,7 @@ export function targetFacts(open: OpenProject, targets: Targets): readonly Targe
     const { measure, where } = body;
     const isGate = where.includes('gate');
     return {
-      ...{ what: name, ref: { to: 'document', id, rev }, stage: 'modeling', path: ['targets'] },
+      ...{ what: name, ref: { to: 'document', id, rev }, stage: 'scoping', path: ['targets'] },
       isGate,
       ofSlice: measure.slice !== null,
       between: measure.statistic !== 'value',

@@ -77,7 +77,7 @@ export const STEP_RULES = {
       : null,
   target: ({ standing, gates }) =>
     standing && gates.all === 0
-      ? at('modeling', ['targets'], 'Set a target', 'Nothing says yet how good is good enough.')
+      ? at('scoping', ['targets'], 'Set a target', 'Nothing says yet how good is good enough.')
       : null,
   decision: ({ decisions: [first, ...others] }) =>
     first !== undefined
@@ -92,7 +92,7 @@ export const STEP_RULES = {
   undecided: ({ gates: { undecided }, standing }) =>
     standing && undecided.length > 0
       ? at(
-          'modeling',
+          'scoping',
           ['targets'],
           'Look at the targets',
           `${quoted(undecided[0]!)} cannot be told yet${more(undecided.length - 1)}.`,

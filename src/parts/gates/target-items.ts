@@ -2,10 +2,10 @@ import Pencil from '@lucide/svelte/icons/pencil';
 import Target_ from '@lucide/svelte/icons/target';
 import Trash from '@lucide/svelte/icons/trash-2';
 import type { Target } from '../../core/brief/target.ts';
-import { hrefOf } from '../../session/route.svelte.ts';
 import type { Workbench } from '../../session/workbench.svelte.ts';
 import type { MenuItem } from '../../ui/menu-item.ts';
 import { removeWithUndo } from '../remove-with-undo.ts';
+import { targetsHref } from './targets-href.ts';
 
 /** What can be done with a target wherever it is shown. */
 export function targetItems(
@@ -18,7 +18,7 @@ export function targetItems(
     {
       label: 'All targets',
       icon: Target_,
-      onselect: () => workbench.route.go(hrefOf(target.projectId, 'modeling', ['targets'])),
+      onselect: () => workbench.route.go(targetsHref(target.projectId)),
     },
     {
       label: 'Delete the target',

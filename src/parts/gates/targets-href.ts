@@ -3,5 +3,5 @@ import { hrefOf } from '../../session/route.svelte.ts';
 
 /** Where the targets of a project are set and changed. */
 export function targetsHref(project: Id): string {
-  return hrefOf(project, 'modeling', ['targets']);
+  return hrefOf(project, 'scoping', ['targets']);
 }

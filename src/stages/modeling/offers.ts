@@ -52,14 +52,6 @@ export const offers: StageOffers = {
     },
   ],
   contents: (open) => [
-    ...open.targets.map((target) => ({
-      id: target.id,
-      label: target.name,
-      group: 'Targets',
-      icon: Target,
-      more: target.body.owner || undefined,
-      href: hrefOf(open.id, 'modeling', ['targets']),
-    })),
     ...open.models.map(({ entry, object }) => ({
       id: entry.id,
       label: entry.name,

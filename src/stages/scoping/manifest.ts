@@ -9,6 +9,7 @@ export const manifest: StageManifest = {
   key: 's',
   routes: [
     { pattern: '', load: () => import('./sheets/SheetScreen.svelte') },
+    { pattern: 'targets', tab: 'targets', load: () => import('./targets/TargetsScreen.svelte') },
     { pattern: 'sheets', tab: 'sheets', load: () => import('./sheets/Sheets.svelte') },
     { pattern: 'sheets/:kind', tab: 'sheets', load: () => import('./sheets/SheetScreen.svelte') },
     { pattern: 'sheets/:kind/:subject', tab: 'sheets', load: () => import('./sheets/SheetScreen.svelte') },
@@ -19,6 +20,7 @@ export const manifest: StageManifest = {
   ],
   tabs: [
     { title: 'Scoping sheet', path: '' },
+    { title: 'Targets', path: 'targets' },
     { title: 'Estimates', path: 'estimates' },
     { title: 'Worksheets', path: 'sheets' },
     { title: 'Readiness', path: 'readiness' },

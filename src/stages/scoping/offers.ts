@@ -3,7 +3,9 @@ import Compass from '@lucide/svelte/icons/compass';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import Gavel from '@lucide/svelte/icons/gavel';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
+import Target from '@lucide/svelte/icons/target';
 import { openDecisions } from '../../core/scoping/decision.ts';
+import { targetsHref } from '../../parts/gates/targets-href.ts';
 import { sheetHref } from '../../parts/sheets/sheet-href.ts';
 import type { StageOffers } from '../../parts/stage-offers.ts';
 import { hrefOf } from '../../session/route.svelte.ts';
@@ -17,6 +19,14 @@ export const offers: StageOffers = {
       icon: Compass,
       also: 'business problem feasibility value ethics milestones go no-go proof of concept decide',
       href: hrefOf(id, 'scoping'),
+    },
+    {
+      id: 'scoping.targets',
+      label: 'Set targets',
+      group: 'Actions',
+      icon: Target,
+      also: 'gate guardrail alarm threshold accuracy latency throughput value',
+      href: targetsHref(id),
     },
     {
       id: 'scoping.sheets',
@@ -65,6 +75,14 @@ export const offers: StageOffers = {
       group: 'Worksheets',
       icon: NotebookPen,
       href: sheetHref(open.id, body.sheet, { subject: body.subject }),
+    })),
+    ...open.targets.map(({ id, name, body }) => ({
+      id,
+      label: name,
+      group: 'Targets',
+      icon: Target,
+      more: body.owner || undefined,
+      href: targetsHref(open.id),
     })),
     ...open.estimates.map(({ id, name }) => ({
       id,

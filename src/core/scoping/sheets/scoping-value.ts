@@ -28,7 +28,7 @@ export const VALUE: SheetSection = {
       asks: 'One that the engineers can reach for and the business believes in.',
       kind: 'text',
       gate: true,
-      help: { label: 'Set targets', stage: 'modeling', path: ['targets'] },
+      help: { label: 'Set targets', stage: 'scoping', path: ['targets'] },
     },
     {
       key: 'worth',
@@ -43,6 +43,7 @@ export const VALUE: SheetSection = {
         { key: 'from', title: 'From what' },
       ],
       gate: true,
+      estimated: true,
       help: { label: 'Estimate it with its uncertainty', stage: 'scoping', path: ['estimates'] },
     },
   ],

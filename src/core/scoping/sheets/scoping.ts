@@ -125,7 +125,7 @@ export const SCOPING: SheetSpec = {
             { key: 'bound', title: 'At least, or at most' },
           ],
           gate: true,
-          help: { label: 'Set targets', stage: 'modeling', path: ['targets'] },
+          help: { label: 'Set targets', stage: 'scoping', path: ['targets'] },
         },
         {
           key: 'resources',

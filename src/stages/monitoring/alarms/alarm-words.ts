@@ -1,5 +1,4 @@
 import type { AlarmRule } from '../../../core/monitor/alarm-episodes.ts';
-import type { AlarmState } from '../../../core/monitor/alarm-history.ts';
 import type { AlarmArea } from '../../../core/monitor/alarm-idea.ts';
 import type { NoChange } from '../../../core/monitor/no-change.ts';
 import type { Severity } from '../../../core/monitor/monitoring-plan.ts';
@@ -17,15 +16,6 @@ import {
 
 /** A month in ms: a twelfth of 365.25 days. */
 export const MONTH_MS = 2_629_800_000;
-
-export const STATE_WORDS: Readonly<
-  Record<AlarmState, { word: string; tone: 'good' | 'bad' | 'warn' | 'plain' }>
-> = {
-  on: { word: 'on', tone: 'bad' },
-  silenced: { word: 'silenced', tone: 'warn' },
-  quiet: { word: 'quiet', tone: 'good' },
-  noData: { word: 'no data', tone: 'plain' },
-};
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   page: 'at once',

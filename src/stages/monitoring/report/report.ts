@@ -5,7 +5,8 @@ import type { ReportAsk, ReportPart } from '../../../parts/report/report-part.ts
 import type { Alarm } from '../../../session/alarms.svelte.ts';
 import { profileOf } from '../../../session/log-counts.svelte.ts';
 import { formatCount, formatDate, formatPlural } from '../../../ui/format.ts';
-import { alarmTitle, dayUpTo, levelWords, SEVERITY_WORDS, STATE_WORDS } from '../alarms/alarm-words.ts';
+import { ALARM_WORDS } from '../../../parts/gates/alarm-state-words.ts';
+import { alarmTitle, dayUpTo, levelWords, SEVERITY_WORDS } from '../alarms/alarm-words.ts';
 import { profileWords, rowsInLog } from '../logs/log-facts.ts';
 
 /** Alarms drawn through time; the others are in the table. */
@@ -75,8 +76,8 @@ function alarmTable(watched: readonly Alarm[], open: ReportAsk['open'], log: Log
         !signal || why || !now
           ? { words: why || 'not measured' }
           : {
-              words: STATE_WORDS[now.state].word,
-              tone: STATE_WORDS[now.state].tone,
+              words: ALARM_WORDS[now.state].word,
+              tone: ALARM_WORDS[now.state].tone,
               more: now.sinceMs === null ? '' : `since ${dayUpTo(now.sinceMs)}`,
             };
       return [

@@ -8,7 +8,10 @@ const TARGET = 'Accuracy at least 80%';
 const state = (page: Page, stage: string) =>
   stages(page).getByRole('link', { name: new RegExp(`^${stage}`) });
 const dialog = (page: Page) => page.getByRole('dialog');
-const targetRow = (page: Page) =>
+/** Where the target is set: how it stands as gate, as guardrail and as alarm. */
+const atHome = (page: Page) => page.getByRole('article', { name: /^Accuracy at least/ });
+/** The same target in modeling. */
+const asGate = (page: Page) =>
   page.getByRole('grid', { name: 'Targets' }).getByRole('row').filter({ hasText: 'Accuracy' });
 const alarms = (page: Page) => page.getByRole('grid', { name: 'Alarms', exact: true });
 
@@ -21,10 +24,6 @@ async function evaluate(page: Page, project: string, column: string): Promise<vo
   await page.getByRole('button', { name: 'Keep and evaluate' }).click();
   await page.waitForURL(/\/modeling\/evaluation\//);
   await expect(page.getByRole('group', { name: 'Headline metrics' })).toBeVisible();
-}
-
-async function openTargets(page: Page, project: string): Promise<void> {
-  await goTo(page, `p/${project}/modeling/targets`);
 }
 
 async function makeLive(page: Page, project: string, model: string): Promise<void> {
@@ -51,25 +50,28 @@ async function playCanary(page: Page) {
   return page.getByRole('list', { name: 'What happened, newest first' }).getByRole('listitem').first();
 }
 
-test('a target turns red in modeling, stops a canary and rings in production, and all three follow it', async ({
+test('a target set in scoping turns red in modeling, stops a canary and rings in production, and all follow it', async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   await openApp(page);
   const project = await newProject(page, 'Loans');
-  await addDataset(page, HELD_OUT);
-  await evaluate(page, project, 'careful');
-  await evaluate(page, project, 'hasty');
 
-  await test.step('one target, read as gate, guardrail and alarm', async () => {
-    await openTargets(page, project);
+  await test.step('before there is anything, one target is to be gate, guardrail and alarm', async () => {
+    await goTo(page, `p/${project}/scoping/targets`);
     await page.getByRole('button', { name: 'Set a target' }).first().click();
+    await chooseOption(dialog(page), 'Metric', 'Accuracy');
     await dialog(page).getByLabel('Target', { exact: true }).fill('80');
     await dialog(page).getByLabel('Guardrail').check();
     await dialog(page).getByLabel('Alarm').check();
     await dialog(page).getByRole('button', { name: 'Set the target' }).click();
     await expect(dialog(page)).toBeHidden();
-    await expect(targetRow(page)).toContainText('gate, guardrail, alarm');
+    await expect(atHome(page)).toContainText(/at least 80%.*no evaluation yet.*no plan uses it.*no log/s);
   });
+
+  await addDataset(page, HELD_OUT);
+  await evaluate(page, project, 'careful');
+  await evaluate(page, project, 'hasty');
 
   await test.step('green with the careful model in production, red with the hasty one, until that is undone', async () => {
     await makeLive(page, project, 'careful');
@@ -77,9 +79,9 @@ test('a target turns red in modeling, stops a canary and rings in production, an
     await makeLive(page, project, 'hasty');
     await expect(state(page, 'Modeling')).toContainText('1 gate');
     await goTo(page, `p/${project}/modeling/targets`);
-    await expect(targetRow(page)).toContainText(/70\.0%.*fail/s);
+    await expect(asGate(page)).toContainText(/70\.0%.*fail/s);
     await stages(page).getByRole('button', { name: /^Undo/ }).click();
-    await expect(targetRow(page)).toContainText(/90\.0%.*pass/s);
+    await expect(asGate(page)).toContainText(/90\.0%.*pass/s);
     await expect(state(page, 'Modeling')).toContainText('2 evaluated');
   });
 
@@ -107,6 +109,8 @@ test('a target turns red in modeling, stops a canary and rings in production, an
     await page.getByRole('button', { name: /^Read (the file|[\d,]+ rows)$/ }).click();
     await expect(page.getByText('60 windows')).toBeVisible();
     await page.getByRole('button', { name: 'Watch this log' }).click();
+    await expect(page.getByRole('group', { name: 'What is counted' })).toContainText('Rows counted 2,400');
+    await page.reload();
     // Said in the rail before anybody looked at the alarms.
     await expect(state(page, 'Monitoring')).toContainText('1 alarm');
     await page.getByRole('link', { name: 'Alarms', exact: true }).click();
@@ -114,18 +118,17 @@ test('a target turns red in modeling, stops a canary and rings in production, an
     await expect(alarm).toContainText(new RegExp(`on\\s*since ${WORSE_FROM}.*fail`, 's'));
     await expect(page.getByRole('table', { name: 'What rang' }).getByRole('row')).toHaveCount(2);
     await alarm.getByRole('link', { name: `Target “${TARGET}”` }).click();
-    await expect(targetRow(page)).toContainText(/90\.0%.*pass/s);
+    await expect(atHome(page)).toContainText(/pass.*90\.0%/s);
+    await expect(atHome(page).getByRole('list', { name: /^Rollout plans/ })).toContainText('Canary');
+    await expect(atHome(page).getByRole('list', { name: /^Logs/ })).toContainText(/production.*on.*67\.5%/s);
   });
 
-  await test.step('changed there, gate, guardrail and alarm are changed', async () => {
-    await targetRow(page)
-      .getByRole('button', { name: /^Accuracy/ })
-      .first()
-      .click();
+  await test.step('changed there, it is changed in all of them', async () => {
+    await atHome(page).getByRole('heading').getByRole('button').click();
     await dialog(page).getByLabel('Target', { exact: true }).fill('60');
     await dialog(page).getByRole('button', { name: 'Change the target' }).click();
     await expect(dialog(page)).toBeHidden();
-    await expect(targetRow(page)).toContainText('at least 60%');
+    await expect(atHome(page)).toContainText('at least 60%');
     await expect(state(page, 'Monitoring')).toContainText('1 log');
     await goTo(page, plan);
     await expect(await playCanary(page)).toContainText('All steps are passed');

@@ -6,6 +6,7 @@ export const REPORT_PARTS = [
     holds: 'the problem, the decision, the model in production, how the gates stand, the score of readiness',
   },
   { key: 'scoping', title: 'Scoping', holds: 'all that the scoping sheet says, with the names of owners' },
+  { key: 'cycle', title: 'Where it is in the cycle', holds: 'the stage, and each way back with its reason' },
   { key: 'targets', title: 'Targets', holds: 'each target with its value now, its owner and note' },
   { key: 'model', title: 'Model', holds: 'its file’s name, what it predicts, its model card' },
   {

@@ -3,7 +3,7 @@ import { markPicture, seriesPicture } from './mark-picture.ts';
 import type { Cell, Report, ReportBlock, ReportFigures, ReportLines, ReportTable } from './report.ts';
 
 /** Tables with so many lines or fewer stay on one page of paper. */
-const SHORT = 8;
+const SHORT = 6;
 
 /** A report as a page shows it: what stands in its body. */
 export function reportPieces({ title, lede, about, sections }: Report): readonly Piece[] {
@@ -37,7 +37,7 @@ export function reportPieces({ title, lede, about, sections }: Report): readonly
           'section',
           { id: key, 'aria-labelledby': `${key}-title` },
           piece('h2', { id: `${key}-title` }, name),
-          ...blocks.flatMap((block) => piecesOf(block)),
+          ...joined(blocks).flatMap((block) => piecesOf(block)),
         ),
       ),
     ),
@@ -51,6 +51,18 @@ export function reportPieces({ title, lede, about, sections }: Report): readonly
       ),
     ),
   ];
+}
+
+/** Lines that follow each other are read as one. */
+function joined(blocks: readonly ReportBlock[]): readonly ReportBlock[] {
+  const all: ReportBlock[] = [];
+  for (const block of blocks) {
+    const last = all.at(-1);
+    if (block.of === 'lines' && last?.of === 'lines')
+      all.splice(-1, 1, { of: 'lines', lines: [...last.lines, ...block.lines] });
+    else all.push(block);
+  }
+  return all;
 }
 
 function piecesOf(block: ReportBlock): readonly Piece[] {

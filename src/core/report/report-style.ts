@@ -107,9 +107,9 @@ export function reportStyle(look: ReportLook): string {
   .report .figures .warn .below { color: var(--warn); }
   .report .wide { overflow-x: auto; }
   .report table { width: 100%; border-collapse: collapse; font-size: 13px; line-height: 1.4; }
-  .report caption { padding-bottom: 6px; color: var(--ink-2); font-size: 13px; text-align: start; }
-  .report h3 + .wide caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .report h3 + .wide { position: relative; }
+  .report caption { padding-bottom: 6px; color: var(--ink-2); font-size: 13.5px; text-align: start; }
+  .report h3 + .wide caption, .report #targets caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .report h3 + .wide, .report #targets .wide { position: relative; }
   .report th, .report td { padding: 7px 14px 7px 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; hyphens: auto; }
   .report th:last-child, .report td:last-child { padding-right: 4px; }
   .report thead th { border-bottom: 1px solid var(--line-strong); color: var(--ink-2); font-size: 12px; font-weight: 500; vertical-align: bottom; overflow-wrap: normal; hyphens: none; }
@@ -131,7 +131,9 @@ export function reportStyle(look: ReportLook): string {
   .report .shade-3 { background: color-mix(in srgb, var(--champion) 16%, var(--paper)); }
   .report .shade-4 { background: color-mix(in srgb, var(--champion) 21%, var(--paper)); }
   .report .shade-5 { background: color-mix(in srgb, var(--champion) 26%, var(--paper)); }
-  .report .short { break-inside: avoid; }
+  .report .short, .report .figures { break-inside: avoid; }
+  .report .words:has(+ .wide, + .figures, + figure, + .facts), .report .facts > div:first-child { break-after: avoid; }
+  .report .facts > div:last-child:not(:first-child) { break-before: avoid; }
   .report .note { break-before: avoid; max-width: 68ch; margin-top: 8px; color: var(--ink-2); font-size: 13px; }
   .report figure { break-inside: avoid; }
   .report figcaption { margin-bottom: 4px; color: var(--ink-2); font-size: 13px; }

@@ -1,4 +1,3 @@
-import type { TextSection } from '../../core/brief/text-section.ts';
 import type { Estimate } from '../../core/kernel/estimate.ts';
 import { lineFor } from '../../core/report/mark-picture.ts';
 import type { Cell, Mark, ReportBlock, Tone } from '../../core/report/report.ts';
@@ -11,12 +10,32 @@ export function heading(words: string): ReportBlock {
   return { of: 'head', words };
 }
 
+interface Line {
+  term?: string;
+  words: string;
+  /** The same as a table. */
+  table?: { heads: readonly string[]; rows: readonly (readonly string[])[]; note: string };
+}
+
 /** Sections of words as blocks, those that say nothing left out. */
-export function blocksOf(sections: readonly TextSection[]): readonly ReportBlock[] {
+export function blocksOf(
+  sections: readonly { title: string; lines: readonly Line[] }[],
+): readonly ReportBlock[] {
   return sections.flatMap(({ title, lines }): ReportBlock[] => {
     const said = lines.filter(({ words }) => words.trim() !== '');
-    return said.length === 0 ? [] : [heading(title), { of: 'lines', lines: said }];
+    return said.length === 0 ? [] : [heading(title), ...said.map(lineBlock)];
   });
+}
+
+function lineBlock({ term, words, table }: Line): ReportBlock {
+  if (!table) return { of: 'lines', lines: [term === undefined ? { words } : { term, words }] };
+  return {
+    of: 'table',
+    title: term ?? '',
+    columns: table.heads.map((title) => ({ title })),
+    rows: table.rows.map((cells) => cells.map((cell) => ({ words: cell }))),
+    ...(table.note.trim() === '' ? {} : { note: table.note }),
+  };
 }
 
 /** A figure with its interval for a picture; null where there is no value. */

@@ -4,14 +4,16 @@ import { paragraph } from '../../parts/report/report-blocks.ts';
 import type { ReportAsk, ReportPart } from '../../parts/report/report-part.ts';
 import { isMustPass } from '../../core/brief/must-pass.ts';
 import { reasonInWords } from '../../core/kernel/estimate.ts';
+import { cycleOf, type CycleStage, type Loop } from '../../core/scoping/cycle.ts';
 import { openDecisions } from '../../core/scoping/decision.ts';
 import { pointsInForce } from '../../core/scoping/readiness.ts';
 import { scopingDecision } from '../../core/scoping/scoping-decision.ts';
 import { testScore } from '../../core/scoping/test-score.ts';
+import { cycleSteps } from '../../session/cycle-steps.ts';
 import { Proving } from '../../session/proving.ts';
 import type { Judged } from '../../session/targets.svelte.ts';
 import { formatCount, formatDate, formatPlural } from '../../ui/format.ts';
-import type { ReportFigures } from '../../core/report/report.ts';
+import type { ReportBlock, ReportFigures } from '../../core/report/report.ts';
 
 /** How the project stands, in a paragraph and the figures of its gates. */
 export const reportParts: readonly ReportPart[] = [
@@ -25,7 +27,47 @@ export const reportParts: readonly ReportPart[] = [
       return [paragraph(summaryWords(ask, gates)), ...(gates.length === 0 ? [] : [gateFigures(ask, gates)])];
     },
   },
+  { key: 'cycle', blocks: cycleBlocks },
 ];
+
+const STAGE_TITLES: Readonly<Record<CycleStage, string>> = {
+  scoping: 'Scoping',
+  data: 'Data',
+  modeling: 'Modeling',
+  deployment: 'Deployment',
+  monitoring: 'Monitoring',
+};
+
+function cycleBlocks({ open }: ReportAsk): readonly ReportBlock[] {
+  const steps = cycleSteps(open);
+  if (steps.length === 0) return [];
+  const { at, by, loops } = cycleOf(steps);
+  const since = by ? ` since ${formatDate(by.atMs)}, by “${by.what}”` : '';
+  const back =
+    loops.length === 0
+      ? 'It has not gone back to an earlier stage yet.'
+      : `It went back ${loops.length === 1 ? 'once' : `${formatCount(loops.length)} times`}.`;
+  return [
+    paragraph(`${STAGE_TITLES[at]}${since}. ${back}`),
+    ...(loops.length === 0 ? [] : [loopTable(loops)]),
+  ];
+}
+
+function loopTable(loops: readonly Loop[]): ReportBlock {
+  return {
+    of: 'table',
+    title: 'Ways back, the latest first',
+    columns: [{ title: 'From' }, { title: 'To' }, { title: 'When' }, { title: 'Why' }],
+    rows: loops
+      .toReversed()
+      .map(({ from, to, atMs, why }) => [
+        { words: STAGE_TITLES[from] },
+        { words: STAGE_TITLES[to] },
+        { words: formatDate(atMs) },
+        { words: why },
+      ]),
+  };
+}
 
 function summaryWords({ open, workbench }: ReportAsk, gates: readonly Judged[]): string {
   const scoping = open.worksheets.find(({ body }) => body.sheet === 'scoping')?.body.answers;

@@ -130,7 +130,7 @@ function sliceTable({ metric, all, rows }: ErrorSheet): ReportBlock {
     columns: [
       { title: 'Slice' },
       { title: metricTitle(metric), numeric: true },
-      { title: hasBaseline ? '95% interval, and the baseline' : '95% interval' },
+      { title: hasBaseline ? '95% interval and baseline' : '95% interval' },
       { title: 'n', numeric: true },
       { title: 'Share', numeric: true },
       ...(hasBaseline

@@ -104,19 +104,21 @@ function alarmSeries(
   const finite = values.filter((value) => value !== null);
   const words = (value: number): string => levelWords(value, series!.unit);
   const title = alarmTitle(alarm, open.slices);
-  const rang = now!.episodes
-    .map(({ fromMs, toMs }) => `${formatDate(fromMs)} to ${toMs === null ? 'the end' : dayUpTo(toMs)}`)
-    .join('; ');
+  const { episodes } = now!;
+  const { fromMs, toMs } = episodes.at(-1)!;
+  const span = `from ${formatDate(fromMs)} to ${toMs === null ? 'the end of the log' : dayUpTo(toMs)}`;
+  const rang =
+    episodes.length === 1 ? `rang ${span}` : `rang ${formatCount(episodes.length)} times, last ${span}`;
   const [least, most] = [Math.min(...finite), Math.max(...finite)].map(words);
   return {
     of: 'series',
-    title: `${title}: rang ${rang}`,
+    title: `${title}: ${rang}`,
     values,
     limit: rule.raise,
     words: {
       ...{ least: least!, most: most!, limit: `${rule.bad} ${words(rule.raise)}` },
       ...{ first: formatDate(first), last: dayUpTo(last) },
     },
-    text: `${title}, from ${formatDate(first)} to ${dayUpTo(last)}: between ${least!} and ${most!}. It rang ${rang}.`,
+    text: `${title}, from ${formatDate(first)} to ${dayUpTo(last)}: between ${least!} and ${most!}. It ${rang}.`,
   };
 }

@@ -1,4 +1,5 @@
-import { openDecisions, standingDecisions, type DecisionEvent } from '../../../core/scoping/decision.ts';
+import { openDecisions } from '../../../core/scoping/decision.ts';
+import type { DecisionLine } from '../../../core/scoping/decision-log.ts';
 import { pointsInForce, EMPTY_READINESS } from '../../../core/scoping/readiness.ts';
 import { sheetSections } from '../../../core/scoping/sheet-words.ts';
 import { SHEET_SPECS } from '../../../core/scoping/sheets/all-sheets.ts';
@@ -8,9 +9,11 @@ import { isAnswered } from '../../../core/scoping/worksheet.ts';
 import type { ReportBlock } from '../../../core/report/report.ts';
 import { blocksOf, heading, paragraph } from '../../../parts/report/report-blocks.ts';
 import type { ReportAsk, ReportPart } from '../../../parts/report/report-part.ts';
+import { decisionLogOf } from '../../../session/decision-log.ts';
 import { Proving } from '../../../session/proving.ts';
 import { formatDate } from '../../../ui/format.ts';
 import { SECTION_TITLES, pointsInWords, whoInWords } from '../readiness/readiness-words.ts';
+import { stageTitle } from '../decisions/decision-words.ts';
 import { decisionLines } from '../sheets/decision-lines.ts';
 import { estimateBlocks } from './estimate-blocks.ts';
 import { modelBlocks } from './model-blocks.ts';
@@ -22,7 +25,7 @@ export const reportParts: readonly ReportPart[] = [
   { key: 'targets', blocks: targetBlocks },
   { key: 'model', blocks: modelBlocks },
   { key: 'readiness', blocks: readinessBlocks },
-  { key: 'decisions', blocks: ({ open }) => decisionBlocks(open.decisions.events) },
+  { key: 'decisions', blocks: decisionBlocks },
   { key: 'estimates', blocks: estimateBlocks },
 ];
 
@@ -77,30 +80,40 @@ function readinessBlocks({ open, workbench }: ReportAsk): readonly ReportBlock[]
   ];
 }
 
-function decisionBlocks(events: readonly DecisionEvent[]): readonly ReportBlock[] {
-  const open = openDecisions(events);
-  const decided = standingDecisions(events)
-    .filter(({ body }) => body.state === 'decided')
-    .toReversed();
+function decisionBlocks({ open }: ReportAsk): readonly ReportBlock[] {
+  const asked = openDecisions(open.decisions.events);
+  const decided = decisionLogOf(open);
   return [
-    ...(open.length === 0 ? [] : [heading('Open'), decisionTable('Open decisions', open)]),
+    ...(asked.length === 0
+      ? []
+      : [
+          heading('Open'),
+          decisionTable(
+            'Open decisions',
+            asked.map(({ atMs, by, body: { words, stage, why, evidence } }) => ({
+              ...{ what: words, stage, atMs, by, why, evidence, since: '' },
+            })),
+          ),
+        ]),
     ...(decided.length === 0
       ? []
       : [heading('Decided'), decisionTable('Decisions, the newest first', decided)]),
   ];
 }
 
-function decisionTable(title: string, events: readonly DecisionEvent[]): ReportBlock {
+type Told = Pick<DecisionLine, 'what' | 'stage' | 'atMs' | 'by' | 'why' | 'evidence' | 'since'>;
+
+function decisionTable(title: string, lines: readonly Told[]): ReportBlock {
   return {
     of: 'table',
     title,
     columns: [{ title: 'What' }, { title: 'Stage' }, { title: 'Why' }, { title: 'When and who' }],
-    rows: events.map(({ atMs, by, body }) => [
-      { words: body.words },
-      { words: body.stage },
+    rows: lines.map(({ what, stage, atMs, by, why, evidence, since }) => [
+      { words: what, more: since },
+      { words: stageTitle(stage) },
       {
-        words: body.why || '–',
-        more: body.evidence.map(({ what, seen }) => [what, seen].filter(Boolean).join(': ')).join('; '),
+        words: why || '–',
+        more: evidence.map((one) => [one.what, one.seen].filter(Boolean).join(': ')).join('; '),
       },
       { words: formatDate(atMs), more: by },
     ]),

@@ -31,7 +31,7 @@ export function targetBlocks({ open, workbench: { targets } }: ReportAsk): reado
         { title: 'Target' },
         { title: 'To reach' },
         { title: 'Now', numeric: true },
-        { title: '95% interval, and what is to be reached' },
+        { title: '95% interval and bound' },
         { title: 'n', numeric: true },
         { title: 'Verdict' },
       ],

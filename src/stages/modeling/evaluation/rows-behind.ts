@@ -1,9 +1,6 @@
-import type { Evaluation } from '../../../core/evaluation/evaluation.ts';
-import type { Id } from '../../../core/kernel/objects.ts';
 import { conjoin } from '../../../core/slices/predicate-key.ts';
 import type { Field, Predicate } from '../../../core/slices/predicate.ts';
 import type { ColumnMeta } from '../../../core/table/column.ts';
-import { hrefOf } from '../../../session/route.svelte.ts';
 
 /** The rows of a slice that the model got wrong. */
 export function wrongRows(where: Predicate): Predicate {
@@ -46,18 +43,4 @@ export function blockRows(
     ],
   };
   return conjoin(where, block);
-}
-
-/** The table screen on those rows, predictions beside the data. */
-export function rowsHref(
-  project: Id,
-  tableEntry: Id | null,
-  evaluation: Evaluation,
-  where: Predicate,
-): string | undefined {
-  if (!tableEntry) return undefined;
-  return hrefOf(project, 'data', ['table', tableEntry], {
-    evaluation: evaluation.digest,
-    ...(where.op === 'all' ? {} : { where: JSON.stringify(where) }),
-  });
 }

@@ -1,23 +1,57 @@
 /** A part of a sheet in words, for paper and for Markdown. */
 export interface TextSection {
   title: string;
-  /** A line is a paragraph; one with a term is an item of a list. */
-  lines: readonly { term?: string; words: string }[];
+  lines: readonly TextLine[];
 }
 
-/** A sheet as Markdown (CommonMark); marks that stand in the words are shown as they are. Parts without words are left out. */
+/** A paragraph; with a term an item of a list. */
+export interface TextLine {
+  term?: string;
+  /** All that it says. */
+  words: string;
+  /** The same as a table, for where there can be one. */
+  table?: TextTable;
+}
+
+export interface TextTable {
+  heads: readonly string[];
+  rows: readonly (readonly string[])[];
+  /** What stands below it; empty where nothing does. */
+  note: string;
+}
+
+/** A sheet as Markdown (tables as GitHub writes them); marks that stand in the words are shown as they are. Parts without words are left out. */
 export function toMarkdown(title: string, sections: readonly TextSection[]): string {
   const parts = [`# ${plain(title)}`];
   for (const { title: name, lines } of sections) {
     const said = lines.filter(({ words }) => words.trim() !== '');
     if (said.length === 0) continue;
     parts.push(`## ${plain(name)}`);
-    const items = said.map(({ term, words }) =>
-      term === undefined ? plain(words) : `- **${plain(term)}**: ${plain(words).replaceAll('\n', '\n  ')}`,
-    );
-    parts.push(items.join(said.every(({ term }) => term !== undefined) ? '\n' : '\n\n'));
+    const isList = said.every(({ term }) => term !== undefined);
+    let part = '';
+    said.forEach((line, at) => {
+      const follows = isList && !line.table && !said[at - 1]?.table;
+      part += `${at === 0 ? '' : follows ? '\n' : '\n\n'}${lineMarkdown(line)}`;
+    });
+    parts.push(part);
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+function lineMarkdown({ term, words, table }: TextLine): string {
+  if (table) {
+    const rows = [table.heads, table.heads.map(() => null), ...table.rows];
+    const lines = rows.map((cells) => `| ${cells.map((cell) => cellMarkdown(cell)).join(' | ')} |`);
+    const head = term === undefined ? [] : [`**${plain(term)}**:`];
+    const note = table.note.trim() === '' ? [] : [plain(table.note)];
+    return [...head, lines.join('\n'), ...note].join('\n\n');
+  }
+  return term === undefined ? plain(words) : `- **${plain(term)}**: ${plain(words).replaceAll('\n', '\n  ')}`;
+}
+
+/** null: the rule below the heads. */
+function cellMarkdown(cell: string | null): string {
+  return cell === null ? '---' : plain(cell).replaceAll('\n', '<br>');
 }
 
 function plain(words: string): string {

@@ -35,6 +35,8 @@ export interface SheetField {
   when?: Readonly<Record<string, string>>;
   /** "Go" waits for it. */
   gate?: boolean;
+  /** Its one line has cells low, likely, high and from, which an estimate can fill in. */
+  estimated?: boolean;
   /** It is the decision of the sheet: kept as an event rather than as an answer, and not counted with them. */
   decides?: boolean;
   /** Where the workbench helps to answer. */

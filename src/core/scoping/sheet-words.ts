@@ -1,6 +1,13 @@
 import { type Difference } from '../brief/definition-differences.ts';
-import type { TextSection } from '../brief/text-section.ts';
-import { askedFields, productOf, type Answers, type SheetField, type SheetSpec } from './sheet-spec.ts';
+import type { TextLine, TextSection, TextTable } from '../brief/text-section.ts';
+import {
+  askedFields,
+  productOf,
+  type Answers,
+  type SheetColumn,
+  type SheetField,
+  type SheetSpec,
+} from './sheet-spec.ts';
 import { isAnswered, type FieldAnswer, type SheetLine } from './worksheet.ts';
 
 /** What a field says, in words, a line each; empty where nothing is said. */
@@ -24,16 +31,14 @@ export function linesOf({ rows }: SheetField, answer: FieldAnswer | undefined): 
   return [...fixed, ...lines.filter(({ id }) => rows.every((row) => row.id !== id))];
 }
 
-function lineWords(field: SheetField, { id, cells }: SheetLine): string {
+function lineWords(field: SheetField, line: SheetLine): string {
   const { columns = [], rows = [] } = field;
   const said = columns.flatMap((column) => {
-    const words = column.product
-      ? (productOf(column, field, cells)?.toString() ?? '')
-      : (cells[column.key] ?? '');
-    return words.trim() === '' ? [] : [`${column.title}: ${words.trim()}`];
+    const words = cellWords(field, column, line);
+    return words === '' ? [] : [`${column.title}: ${words}`];
   });
   if (said.length === 0) return '';
-  const title = rows.find((row) => row.id === id)?.title;
+  const title = rows.find(({ id }) => id === line.id)?.title;
   return `${title === undefined ? '' : `${title}. `}${said.join('; ')}`;
 }
 
@@ -47,22 +52,49 @@ export function sheetSections(
     title,
     lines: [
       ...factsOf(key),
-      ...askedFields({ sections: [{ fields }] }, answers).map((field) => ({
-        term: field.title,
-        words: wordsWithBasis(field, answers[field.key]),
-      })),
+      ...askedFields({ sections: [{ fields }] }, answers).map((field) => lineOf(field, answers[field.key])),
     ],
   }));
 }
 
+function lineOf(field: SheetField, answer: FieldAnswer | undefined): TextLine {
+  const line = { term: field.title, words: wordsWithBasis(field, answer) };
+  if (field.kind !== 'lines' || !answer || !isAnswered(answer)) return line;
+  return { ...line, table: tableOf(field, answer) };
+}
+
+/** The lines of which something is said. */
+function tableOf(field: SheetField, answer: FieldAnswer): TextTable {
+  const { columns = [], rows } = field;
+  const said = linesOf(field, answer).filter((line) => lineWords(field, line) !== '');
+  return {
+    heads: [...(rows ? ['Of'] : []), ...columns.map(({ title }) => title)],
+    rows: said.map((line) => [
+      ...(rows ? [rows.find(({ id }) => id === line.id)?.title ?? line.id] : []),
+      ...columns.map((column) => cellWords(field, column, line)),
+    ]),
+    note: basisWords(answer),
+  };
+}
+
+function cellWords(field: SheetField, column: SheetColumn, { cells }: SheetLine): string {
+  const words = column.product ? productOf(column, field, cells)?.toString() : cells[column.key];
+  return (words ?? '').trim();
+}
+
 function wordsWithBasis(field: SheetField, answer: FieldAnswer | undefined): string {
   if (!answer || !isAnswered(answer)) return 'not said yet';
-  const basis = [
-    ...(answer.owner.trim() === '' ? [] : [`Owner: ${answer.owner.trim()}`]),
-    ...(answer.confidence === null ? [] : [`Confidence: ${answer.confidence}`]),
-    ...answer.evidence.map(({ what, seen }) => `Evidence: ${what}${seen === '' ? '' : ` (${seen})`}`),
-  ];
-  return [answerWords(field, answer), ...basis].join('\n');
+  const basis = basisWords(answer);
+  return `${answerWords(field, answer)}${basis === '' ? '' : `\n${basis}`}`;
+}
+
+/** Who answers for it, how sure one is, and what it rests on, a line each; empty where nothing of it is said. */
+function basisWords({ owner, confidence, evidence }: FieldAnswer): string {
+  return [
+    ...(owner.trim() === '' ? [] : [`Owner: ${owner.trim()}`]),
+    ...(confidence === null ? [] : [`Confidence: ${confidence}`]),
+    ...evidence.map(({ what, seen }) => `Evidence: ${what}${seen === '' ? '' : ` (${seen})`}`),
+  ].join('\n');
 }
 
 /** What a sheet says differently from another state of it, field by field. */

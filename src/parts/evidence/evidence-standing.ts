@@ -1,6 +1,6 @@
 import type { Evidence } from '../../core/scoping/evidence.ts';
 import type { OpenProject } from '../../session/open-project.svelte.ts';
-import type { EvidenceSource } from './evidence-sources.ts';
+import type { EvidenceSource } from './evidence-source.ts';
 
 /** How a piece of evidence stands to what is here now. */
 export interface EvidenceStanding {
@@ -22,7 +22,8 @@ export function evidenceStanding(
     const now = sources.find((source) => source.ref.to === 'document' && source.ref.id === ref.id) ?? null;
     if (!now) return gone();
     const isSame = now.ref.to === 'document' && now.ref.rev === ref.rev;
-    return isSame ? present(now) : changed(now, seen === now.seen ? 'changed since' : `now: ${now.seen}`);
+    if (isSame) return present(now);
+    return changed(now, now.ask || seen === now.seen ? 'changed since' : `now: ${now.seen}`);
   }
   const ofVersion = (digest: string) =>
     sources.find((source) => source.ref.to === 'object' && source.ref.digest === digest) ?? null;

@@ -147,9 +147,10 @@ describe('a sheet in words', () => {
     const answers: Answers = {
       does: { ...text('augment'), owner: 'Ann', confidence: 'high' },
       rewards: {
-        ...EMPTY_ANSWER,
+        ...{ ...EMPTY_ANSWER, owner: 'Ann' },
         lines: [
-          { id: 'fn', cells: { effect: 'as today', weight: '-3' } },
+          { id: 'fn', cells: { effect: 'as today\nor worse', weight: '-3' } },
+          { id: 'tn', cells: { effect: ' ' } },
           { id: 'tp', cells: { effect: '*found*', weight: '' } },
         ],
       },
@@ -158,8 +159,12 @@ describe('a sheet in words', () => {
     expect(page).toContain('- **Take over or help**: help a person\n  Owner: Ann\n  Confidence: high');
     // In the order of the rows.
     expect(page).toContain(
-      String.raw`Right alarm. Effect on the user: \*found\*` +
-        '\n  Miss. Effect on the user: as today; Weight: -3',
+      [
+        '**Rewards**:\n\n| Of | Effect on the user | Weight |',
+        '| --- | --- | --- |',
+        String.raw`| Right alarm | \*found\* |  |`,
+        '| Miss | as today<br>or worse | -3 |\n\nOwner: Ann\n',
+      ].join('\n'),
     );
     expect(page).toContain('- **Evidence of the need**: not said yet');
   });

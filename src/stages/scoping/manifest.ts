@@ -17,6 +17,7 @@ export const manifest: StageManifest = {
     { pattern: 'estimates/:id', tab: 'estimates', load: () => import('./estimates/EstimateScreen.svelte') },
     { pattern: 'readiness', tab: 'readiness', load: () => import('./readiness/ReadinessScreen.svelte') },
     { pattern: 'decisions', tab: 'decisions', load: () => import('./decisions/DecisionsScreen.svelte') },
+    { pattern: 'portfolio', tab: 'portfolio', load: () => import('./portfolio/PortfolioScreen.svelte') },
   ],
   tabs: [
     { title: 'Scoping sheet', path: '' },

@@ -138,7 +138,7 @@ test('a target set in scoping turns red in modeling, stops a canary and rings in
     await goTo(page, `p/${project}/modeling`);
     await page.getByRole('button', { name: 'Actions for careful on held-out' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
-    await expect(state(page, 'Modeling')).toContainText('not evaluated');
+    await expect(state(page, 'Modeling')).toContainText('unevaluated');
     await goTo(page, `p/${project}/modeling/targets`);
     await expect(page.getByText('“careful” is in production and not evaluated')).toBeVisible();
     await expect(page.getByText('What follows is of “hasty on held-out”.')).toBeVisible();

@@ -9,7 +9,7 @@ export function modelingState(open: OpenProject, { targets }: Workbench): StageS
   const standing = targets.standing(open);
   const failing = standing ? targets.failing(open, standing.object) : 0;
   if (failing > 0) return { words: formatPlural(failing, 'gate'), tone: 'bad' };
-  if (registry.live && !standing) return { words: 'not evaluated', tone: 'bad' };
+  if (registry.live && !standing) return { words: 'unevaluated', tone: 'bad' };
   if (evaluations.length > 0) return { words: `${String(evaluations.length)} evaluated`, tone: 'quiet' };
   return { words: models.length > 0 ? 'not evaluated' : 'none yet', tone: 'quiet' };
 }

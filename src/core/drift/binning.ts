@@ -1,4 +1,4 @@
-import { cellAt } from './cells.ts';
+import { countAtMost } from '../stats/count-at-most.ts';
 import { countedIn, tenthsOf } from './number-drift.ts';
 import type { CountPair } from './share-distances.ts';
 
@@ -63,5 +63,5 @@ function equalBins(values: Float64Array, low: number, high: number, bins: number
 function within(sorted: Float64Array, low: number, high: number): Float64Array {
   let from = 0;
   while (from < sorted.length && sorted[from]! < low) from++;
-  return sorted.subarray(from, cellAt(sorted, high));
+  return sorted.subarray(from, countAtMost(sorted, high));
 }

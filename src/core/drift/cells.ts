@@ -1,3 +1,5 @@
+import { countAtMost } from '../stats/count-at-most.ts';
+
 /**
  * Cells that a column's numbers are counted in, the same for every window: cell i holds the values from cuts[i - 1] up to
  * and without cuts[i]; below the first cut lies cell 0, from the last one on the last cell.
@@ -22,14 +24,7 @@ export function cutsOf(sorted: Float64Array, cells = CELLS): Cuts {
 
 /** The cell that a number lies in: the count of cuts at or below it. */
 export function cellAt(cuts: Float64Array, value: number): number {
-  let low = 0;
-  let high = cuts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (cuts[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countAtMost(cuts, value);
 }
 
 /** The different values of a sorted sample but the first (what lies below the second is the first), or null beyond `most`. */
@@ -50,7 +45,7 @@ function quantiles(sorted: Float64Array, cells: number): number[] {
   for (const share of cutShares(cells, n)) {
     const value = sorted[Math.floor(share * n)]!;
     // A value that comes again fills a cell: it ends where the next greater value begins.
-    if (value === before) cuts.push(sorted[firstAbove(sorted, value)] ?? value);
+    if (value === before) cuts.push(sorted[countAtMost(sorted, value)] ?? value);
     cuts.push(value);
     before = value;
   }
@@ -64,15 +59,4 @@ function cutShares(cells: number, n: number): number[] {
   );
   const inner = Array.from({ length: cells - 1 }, (_, at) => (at + 1) / cells);
   return [...outer.toReversed(), ...inner, ...outer.map((share) => 1 - share)];
-}
-
-function firstAbove(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../kernel/problem.ts';
+import { countAtMost } from '../stats/count-at-most.ts';
 import { formatTimestamp } from '../table/timestamp.ts';
 import type { LogWindow, LogWindows } from './log-profile.ts';
 
@@ -81,9 +82,10 @@ function byRows(times: Float64Array, rows: number, tail: 'keep' | 'drop' | 'appe
   if (starts.length === 0) throw noneFull(sorted.length, rows);
   const ends = [...starts.slice(1), tail === 'drop' ? rest : beyond];
   const end = ends.at(-1)!;
+  const from = Float64Array.from(starts);
   const windowOf = new Int32Array(times.length);
   for (let row = 0; row < times.length; row++)
-    windowOf[row] = times[row]! < end ? lastFrom(starts, times[row]!) : NO_WINDOW;
+    windowOf[row] = times[row]! < end ? countAtMost(from, times[row]!) - 1 : NO_WINDOW;
   return { windows: starts.map((fromMs, at) => ({ fromMs, toMs: ends[at]!, rows: 0 })), windowOf };
 }
 
@@ -95,18 +97,6 @@ function noneFull(found: number, rows: number): Problem {
     found: String(found),
     fix: 'Choose smaller windows, or keep the shorter rest.',
   });
-}
-
-/** Of ascending starts the last at or before a moment. */
-function lastFrom(starts: readonly number[], ms: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle]! <= ms) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 function spanOf(times: Float64Array): { least: number; greatest: number } {

@@ -1,5 +1,5 @@
 import { quantileSorted } from '../stats/quantile-sorted.ts';
-import { cellAt } from './cells.ts';
+import { countAtMost } from '../stats/count-at-most.ts';
 
 /** Two samples of numbers as curves. */
 export interface NumberCurves {
@@ -35,8 +35,8 @@ function cumulativeOf(a: Float64Array, b: Float64Array): NumberCurves['cumulativ
   const values = Float64Array.from(new Set([...at(a), ...at(b)])).sort();
   return Array.from(values, (value) => ({
     value,
-    reference: cellAt(a, value) / a.length,
-    current: cellAt(b, value) / b.length,
+    reference: countAtMost(a, value) / a.length,
+    current: countAtMost(b, value) / b.length,
   }));
 }
 

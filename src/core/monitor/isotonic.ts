@@ -1,3 +1,5 @@
+import { countAtMost } from '../stats/count-at-most.ts';
+
 /** A rising curve from scores to chances: steps at scores, ascending, with straight lines between them. */
 export interface Calibration {
   scores: Float64Array<ArrayBuffer>;
@@ -60,13 +62,7 @@ function pooled(low: number[], high: number[], sums: number[], counts: number[])
 /** The chance at a score; beyond the curve's ends that of the end. NaN for NaN. */
 export function calibrated({ scores, chances }: Calibration, score: number): number {
   if (Number.isNaN(score)) return NaN;
-  let low = 0;
-  let high = scores.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (scores[middle]! <= score) low = middle + 1;
-    else high = middle;
-  }
+  const low = countAtMost(scores, score);
   if (low === 0) return chances[0]!;
   if (low === scores.length) return chances[low - 1]!;
   const part = (score - scores[low - 1]!) / (scores[low]! - scores[low - 1]!);

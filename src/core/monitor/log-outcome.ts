@@ -7,6 +7,7 @@ import { predictionsFromColumn } from '../predictions/from-column.ts';
 import type { Outcome } from '../predictions/outcome.ts';
 import { unlabeledTruth } from '../predictions/unlabeled-truth.ts';
 import { columnLevels } from '../slices/column-levels.ts';
+import { countAtMost } from '../stats/count-at-most.ts';
 import { lengthOf, type Column } from '../table/column.ts';
 import type { LogColumns } from './log.ts';
 
@@ -101,22 +102,12 @@ export function windowsOfTimes(
     const ms = times[row]!;
     if (Number.isNaN(ms)) continue;
     // Rows come mostly in the order of time.
-    if (!(windows[last] && ms >= starts[last]! && ms < windows[last]!.toMs)) last = lastFrom(starts, ms);
+    if (!(windows[last] && ms >= starts[last]! && ms < windows[last]!.toMs))
+      last = countAtMost(starts, ms) - 1;
     if (last >= 0 && ms < windows[last]!.toMs) places[row] = last;
     else last = Math.max(0, last);
   }
   return places;
-}
-
-function lastFrom(starts: Float64Array, ms: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle]! <= ms) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** The outcome as it was known at a time: labels that arrived at or after it, or never, are not known. */

@@ -1,6 +1,7 @@
 import { amountFor } from './course.ts';
 import { exp } from './elementary.ts';
 import { matchColumn } from '../slices/match-column.ts';
+import { countAtMost } from '../stats/count-at-most.ts';
 import type { Column } from '../table/column.ts';
 import type { PoolRows } from './pool-rows.ts';
 import { rowsWhere } from './rows-where.ts';
@@ -59,7 +60,7 @@ export function poolDraws(question: StreamQuestion, pool: PoolRows): DrawPoolRow
     }
     if (key === 0) return Math.floor(place * pool.rows);
     const table = tableAt(key);
-    return firstAbove(table, place * table[table.length - 1]!);
+    return Math.min(table.length - 1, countAtMost(table, place * table[table.length - 1]!));
   };
 }
 
@@ -128,14 +129,4 @@ function cumulated(rows: number, weigh: (row: number) => number): Float64Array {
   let sum = 0;
   for (let row = 0; row < rows; row++) sums[row] = sum += weigh(row);
   return sums;
-}
-
-function firstAbove(sums: Float64Array, place: number): number {
-  let [low, high] = [0, sums.length - 1];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sums[middle]! > place) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
 import type { Random } from '../kernel/random.ts';
 import { binomialDraw } from './binomial-draw.ts';
+import { countAtMost } from './count-at-most.ts';
 
 /**
  * Draws n rows with replacement from cells with these counts (any non-negative weights), counted by cell: one by one where
@@ -13,7 +14,8 @@ export function drawCounts(weights: ArrayLike<number>, n: number, random: Random
   for (let cell = 0; cell < cells; cell++) running[cell] = total += weights[cell]!;
   if (!(total > 0)) throw new RangeError('drawCounts: no weight');
   if (n < cells) {
-    for (let row = 0; row < n; row++) counts[firstAbove(running, random.uniform() * total)]!++;
+    for (let row = 0; row < n; row++)
+      counts[Math.min(cells - 1, countAtMost(running, random.uniform() * total))]!++;
     return counts;
   }
   let left = n;
@@ -25,15 +27,4 @@ export function drawCounts(weights: ArrayLike<number>, n: number, random: Random
     left -= drawn;
   }
   return counts;
-}
-
-function firstAbove(running: Float64Array, at: number): number {
-  let low = 0;
-  let high = running.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (running[middle]! > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

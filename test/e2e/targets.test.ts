@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { goTo, openApp, shownProject, stages, toast } from './support/app.ts';
+import { goTo, newProject, openApp, shownProject, stages, toast } from './support/app.ts';
 import { chooseOption } from './support/model.ts';
 
 const EVALUATION = 'trees 2.0 on Loans, January to September 2025';
@@ -61,7 +61,7 @@ test('a target is set on a figure and met; raised, it is missed, and what that a
     await expect(page.getByRole('grid', { name: 'Evaluations' })).toContainText('1 gate fails');
     await expect(page.getByRole('grid', { name: 'Models' })).toContainText('1 gate fails');
     await goTo(page, `p/${shownProject(page)}/overview`);
-    await expect(page.getByRole('group', { name: 'Headline metrics' })).toContainText('target 90%');
+    await expect(page.getByRole('main')).toContainText('target 90%');
   });
 
   await test.step('undo takes the change back, then the target; deleted, it can be brought back', async () => {
@@ -153,4 +153,51 @@ test('a must-pass set fails by a single row and lists those that fail', async ({
   await set.getByRole('link', { name: `Open ${failing} failing rows` }).click();
   await page.waitForURL(/\/data\/table\//);
   await expect(page.getByText(new RegExp(`\\b${failing} of 12,000`))).toBeVisible();
+});
+
+test('a target is set before there is a model; in money it follows what errors cost', async ({ page }) => {
+  await openApp(page, { sample: true });
+  const sample = shownProject(page);
+  const atHome = page.getByRole('list', { name: 'Targets' }).getByRole('article');
+
+  await test.step('of what is not there yet the form asks; each use says what is missing, and where to go', async () => {
+    const project = await newProject(page, 'Phones');
+    await goTo(page, `p/${project}/scoping/targets`);
+    await page.getByRole('button', { name: 'Set a target' }).click();
+    await chooseOption(setting(page), 'Metric', 'Recall');
+    await setting(page).getByLabel('Target', { exact: true }).fill('80');
+    await expect(setting(page).getByRole('button', { name: 'Set the target' })).toBeDisabled();
+    await setting(page).getByRole('textbox', { name: 'Class' }).fill('scratch');
+    await setting(page).getByLabel('Guardrail').check();
+    await setting(page).getByRole('button', { name: 'Set the target' }).click();
+    await expect(setting(page)).toBeHidden();
+    await expect(atHome).toContainText(/Recall, scratch.*at least 80%.*not measured.*no evaluation yet/s);
+    await expect(atHome).toContainText('not an alarm');
+    await expect(atHome.getByRole('link', { name: 'Add a model' })).toBeVisible();
+    await atHome.getByRole('link', { name: 'Make a rollout plan' }).click();
+    await page.waitForURL(/\/deployment\/plans$/);
+    await stages(page).getByRole('button', { name: /^Undo/ }).click();
+    await goTo(page, `p/${project}/scoping/targets`);
+    await expect(page.getByRole('heading', { name: 'No target yet' })).toBeVisible();
+  });
+
+  await test.step('money per 1,000 rows by an estimate; without it nothing is measured', async () => {
+    await goTo(page, `p/${sample}/scoping/estimates`);
+    await page.getByRole('button', { name: 'New estimate' }).click();
+    await page.getByRole('menuitem', { name: /^Cost of missed/ }).click();
+    await expect(page.getByText(/^A miss costs as much as/).first()).toBeVisible();
+    await goTo(page, `p/${sample}/scoping/targets`);
+    await page.getByRole('button', { name: 'Set a target' }).click();
+    await chooseOption(setting(page), 'Metric', 'Value per 1,000 rows');
+    await expect(setting(page).getByLabel('Worth of outcomes')).toHaveValue(/./);
+    await expect(setting(page).getByText(/^Now .*€, 95% interval .*€ to .*€, n\s12,000/)).toBeVisible();
+    await setting(page).getByLabel('Target', { exact: true }).fill('-1000000');
+    await setting(page).getByRole('button', { name: 'Set the target' }).click();
+    await expect(atHome).toContainText(/Value per 1,000 rows.*at least -1,000,000 €.*pass.*€ to .*€/s);
+    await goTo(page, `p/${sample}/scoping/estimates`);
+    await page.getByRole('button', { name: /^Actions for Cost of missed/ }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await goTo(page, `p/${sample}/scoping/targets`);
+    await expect(atHome).toContainText(/not measured.*the estimate “Cost of missed.*” is gone/s);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Target, TargetTerms } from '../../../src/core/brief/target.ts';
 import type { Id } from '../../../src/core/kernel/objects.ts';
+import { guardrailUses } from '../../../src/core/rollout/guardrail-uses.ts';
 import { guardrailTerms, planInForce } from '../../../src/core/rollout/guardrails.ts';
 import { DEFAULT_METRIC, DEFAULT_PLAN, DEFAULT_STEP } from '../../../src/core/rollout/plan.ts';
 
@@ -74,5 +75,38 @@ describe('the plan in force', () => {
     const { steps, background } = planInForce({ plan }, []);
     expect(steps[0]!.analysis).toEqual(['right']);
     expect(background).toEqual({ analysis: ['own'], fromStep: 0 });
+  });
+});
+
+describe('where a target is a guardrail', () => {
+  const metric = (name: string, more: object = {}) => ({ ...DEFAULT_METRIC, id: name, ...more });
+  const plan = (more: Partial<typeof DEFAULT_PLAN>, guardrails: Record<string, Id>) =>
+    ({ id: 'plan' as Id, body: { plan: { ...DEFAULT_PLAN, ...more }, note: '', guardrails } }) as never;
+  const idle = (...plans: never[]) => guardrailUses({ id }, plans).map((use) => [use.metric, use.idle]);
+
+  test('in each plan that follows it, with why its bound stops nothing there', () => {
+    const steps = [{ ...DEFAULT_STEP, analysis: ['right', 'dry', 'tested'] }];
+    const metrics = [
+      metric('right'),
+      metric('dry', { dryRun: true }),
+      metric('tested', { test: 'mSPRT', source: 'error' }),
+      metric('idle'),
+      metric('other'),
+    ];
+    const followed = { right: id, dry: id, tested: id, idle: id, removed: id, other: 'target-2' as Id };
+    expect(idle(plan({ steps, metrics }, followed), plan({}, {}))).toEqual([
+      ['right', null],
+      ['dry', 'dryRun'],
+      ['tested', 'testDecides'],
+      ['idle', 'notLookedAt'],
+    ]);
+  });
+
+  test('with one count for all, and beside the steps, it is looked at', () => {
+    const policy = { ...DEFAULT_PLAN.policy, counter: 'global' as const };
+    const metrics = [metric('right')];
+    expect(idle(plan({ metrics, policy }, { right: id }))).toEqual([['right', null]]);
+    const background = { analysis: ['right'], fromStep: 0 };
+    expect(idle(plan({ metrics, background }, { right: id }))).toEqual([['right', null]]);
   });
 });

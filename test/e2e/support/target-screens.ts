@@ -3,6 +3,40 @@ import { goTo } from './app.ts';
 import { chooseOption } from './model.ts';
 import type { Screen } from './screens.ts';
 
+const setting = (page: Page) => page.getByRole('dialog', { name: 'Set a target' });
+
+/** Targets at their home, before there is a model: none, being set, and set for all uses. */
+export const EARLY_TARGET_SCREENS: readonly Screen[] = [
+  {
+    name: 'scoping-targets-none',
+    show: async (page, { own }) => {
+      await goTo(page, `p/${own}/scoping/targets`);
+      await expect(page.getByRole('heading', { name: 'No target yet' })).toBeVisible();
+    },
+  },
+  {
+    name: 'scoping-target-dialog',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Set a target' }).click();
+      await chooseOption(setting(page), 'Metric', 'Recall');
+      await setting(page).getByRole('textbox', { name: 'Class' }).fill('late');
+      await setting(page).getByLabel('Target', { exact: true }).fill('80');
+      await expect(setting(page).getByText('Not measured: no evaluation yet')).toBeVisible();
+    },
+  },
+  {
+    name: 'scoping-targets',
+    show: async (page) => {
+      await setting(page).getByLabel('Guardrail').check();
+      await setting(page).getByLabel('Alarm').check();
+      await setting(page).getByLabel('Owner').fill('Ann');
+      await setting(page).getByRole('button', { name: 'Set the target' }).click();
+      await expect(setting(page)).toBeHidden();
+      await expect(page.getByRole('article').getByRole('link', { name: 'Add a log' })).toBeVisible();
+    },
+  },
+];
+
 /** Targets: none, being set, met and missed, on one evaluation and on all. */
 export const TARGET_SCREENS: readonly Screen[] = [
   {
@@ -58,6 +92,18 @@ export const TARGET_SCREENS: readonly Screen[] = [
       await page.getByLabel('On', { exact: true }).selectOption('all');
       await expect(page.getByRole('group', { name: 'Targets by evaluation' })).toBeVisible();
       await expect(page.getByText('2 gates fail').or(page.getByText('1 gate fails')).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'targets-at-home',
+    show: async (page, { sample }) => {
+      await goTo(page, `p/${sample}/scoping/targets`);
+      await expect(
+        page
+          .getByRole('list', { name: 'Targets' })
+          .getByText(/^n\s[\d,]+$/)
+          .first(),
+      ).toBeVisible();
     },
   },
   {

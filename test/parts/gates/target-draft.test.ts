@@ -15,8 +15,11 @@ const slice = newDocument(
   { id: 'young' as Id, projectId: 'p' as Id, name: 'under 25', nowMs: 0 },
   { where: young, foundBy: 'user' },
 );
-const project = (slices: readonly Slice[]): OpenProject =>
-  ({ slices, object: () => null }) as unknown as OpenProject;
+const project = (slices: readonly Slice[], parts: object = {}): OpenProject =>
+  ({
+    ...{ slices, models: [], definitions: [], tables: [], estimates: [], object: () => null },
+    ...parts,
+  }) as unknown as OpenProject;
 const evaluation = {
   results: [
     { measure: { metric: 'accuracy', params: {} }, estimate: estimate(0.86, 9) },
@@ -99,5 +102,81 @@ describe('a target in its form', () => {
   it('says where its slice is gone', () => {
     expect(new TargetDraft(project([]), evaluation, stored, '').gone).toBe(true);
     expect(new TargetDraft(open, evaluation, stored, '').gone).toBe(false);
+  });
+
+  it('keeps a metric and a class that nothing here has', () => {
+    const measure = { ...stored.body.measure, metric: 'novelty', params: { class: 'odd', depth: 3 } };
+    const draft = new TargetDraft(open, evaluation, { ...stored, body: { ...stored.body, measure } }, '');
+    expect(draft.choices[0]).toEqual({ value: 'novelty', label: 'novelty' });
+    expect(draft.classes).toEqual(['odd']);
+    expect(draft.terms(draft.saved)?.measure).toEqual(measure);
+  });
+});
+
+describe('a target before there is an evaluation', () => {
+  const labels = { name: 'repaid', role: 'label', type: 'category', levels: ['no', 'yes'] };
+  const told = (parts: object): TargetDraft => new TargetDraft(project([], parts), null, {}, 'Ann');
+
+  it('asks what nothing tells: the kind of answer, and the class by its name', () => {
+    const draft = told({});
+    expect(draft).toMatchObject({ ground: { says: null }, says: 'class', metric: 'accuracy' });
+    draft.choose('recall');
+    draft.typed = 80;
+    expect([draft.isOfOne, draft.classes, draft.terms(null)]).toEqual([true, [], null]);
+    draft.ofClass = ' scratch ';
+    expect(draft.terms(null)?.measure).toMatchObject({ metric: 'recall', params: { class: 'scratch' } });
+    draft.answer('value');
+    expect([draft.metric, draft.direction, draft.asksUnit]).toEqual(['mae', 'atMost', true]);
+    draft.typedUnit = 'h';
+    draft.typed = 2;
+    expect(draft.terms(null)).toMatchObject({ value: 2, unit: 'h', measure: { params: {} } });
+    expect(draft.proposed).toBe('Mean absolute error at most 2 h');
+  });
+
+  it.each<[string, object, object]>([
+    [
+      'the newest model',
+      { models: [{ object: { signature: { task: { type: 'regression', unit: '€' } } } }] },
+      { says: 'value', unit: '€' },
+    ],
+    [
+      'the definition of the data',
+      { definitions: [{ body: { versions: [], draft: { classes: [{ name: 'scratch' }, { name: ' ' }] } } }] },
+      { says: 'class', classes: ['scratch'] },
+    ],
+    [
+      'a column of labels',
+      { tables: [{ object: { columns: [labels] } }] },
+      { says: 'class', classes: ['no', 'yes'] },
+    ],
+  ])('reads it from %s', (_, parts, ground) => {
+    expect(told(parts).ground).toMatchObject({ evaluation: null, ...ground });
+  });
+
+  it('comes back as it was written', () => {
+    const draft = told({});
+    draft.choose('throughput');
+    expect([draft.batch, draft.unit]).toEqual([32, 'rows/s']);
+    [draft.percentile, draft.typed] = [99, 500];
+    const body = draft.terms(null)!;
+    expect(body.measure).toMatchObject({ metric: 'throughput', params: { percentile: 99, batch: 32 } });
+    const written = newDocument('target', { id: 't' as Id, projectId: 'p' as Id, name: '', nowMs: 0 }, body);
+    expect(new TargetDraft(project([]), null, written, '').terms(null)).toEqual(body);
+  });
+
+  it('is on money by an estimate of what errors cost, in its unit', () => {
+    const costs = { id: 'costs', name: 'Errors', body: { of: 'errors', currency: '€' } };
+    const draft = told({ estimates: [{ id: 'f', body: { of: 'fermi' } }, costs] });
+    draft.choose('valuePerThousand');
+    draft.typed = 250;
+    expect(draft.terms(null)).toMatchObject({
+      ...{ value: 250, unit: '€', direction: 'atLeast' },
+      measure: { metric: 'valuePerThousand', params: { estimate: 'costs', currency: '€' } },
+    });
+    expect(draft.proposed).toBe('Value per 1,000 rows at least 250 €');
+    const without = told({});
+    without.choose('valuePerThousand');
+    without.typed = 250;
+    expect(without.terms(null)).toBeNull();
   });
 });

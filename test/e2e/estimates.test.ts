@@ -66,4 +66,27 @@ test('a guess with its range, a formula refused, a proof of concept, tasks in a 
     await page.getByRole('link', { name: 'Cost of missed scratches' }).click();
     await expect(miss.getByLabel('Worth a case')).toHaveValue('-60');
   });
+
+  await test.step('the scoping sheet takes its range from an estimate, and tells when that has changed', async () => {
+    await goTo(page, `p/${project}/scoping`);
+    await page.getByRole('button', { name: 'Fill it in' }).click();
+    const worth = page.getByRole('group', { name: 'What it is worth a year' });
+    await worth.getByRole('button', { name: 'Take it from an estimate' }).click();
+    await page.getByRole('menuitem', { name: 'Value of the visual inspection' }).click();
+    await expect(worth.getByLabel('Likely of A year')).toHaveValue(/^[\d,]+ € a year$/);
+    const low = await worth.getByLabel('Low of A year').inputValue();
+    await expect(worth.getByRole('list', { name: /^Evidence of/ })).toContainText(
+      /inspection \(estimates\): [\d,]+ to/,
+    );
+    await worth.getByRole('link', { name: /^Value of the visual inspection/ }).click();
+    await page.getByLabel('High of cost').fill('6000');
+    await expect(page.getByRole('button', { name: /^Undo: Change factor/ })).toBeVisible();
+    await goTo(page, `p/${project}/scoping`);
+    await expect(worth.getByRole('list', { name: /^Evidence of/ })).toContainText('changed since');
+    await expect(worth.getByRole('status')).toContainText('“Value of the visual inspection” says');
+    await worth.getByRole('button', { name: 'Take these' }).click();
+    await expect(worth.getByRole('status')).toBeHidden();
+    await expect(worth.getByLabel('Low of A year')).not.toHaveValue(low);
+    await expect(worth.getByRole('list', { name: /^Evidence of/ })).not.toContainText('changed since');
+  });
 });

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { goTo, newProject, openApp, stages, toast } from './support/app.ts';
 import { addDataset } from './support/dataset.ts';
 import { accessibilityProblems } from './support/axe.ts';
+import { A4, cutTables } from './support/paper.ts';
 
 const SCREENS = {
   name: 'screens.csv',
@@ -101,8 +102,16 @@ test('a project is scoped: what is missing keeps it from going, and the decision
     await page.getByLabel('Likelihood of line 1').selectOption('likely');
     await page.getByLabel('Impact of line 1').selectOption('grave');
     await expect(page.getByRole('row', { name: /It gets darker|likely/ }).getByText('16')).toBeVisible();
+    const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+    await page.getByLabel('What is done of line 1').fill(long);
     await page.emulateMedia({ media: 'print' });
-    await expect(page.getByText(/Likelihood: likely; Impact: grave; L × I: 16/)).toBeVisible();
+    await page.setViewportSize(A4);
+    const register = page.getByRole('table', { name: 'Register' });
+    await expect(register.getByRole('row').nth(1)).toContainText(/gets darker.*likely.*grave.*16.*Donau/);
     await expect(page.getByRole('navigation').first()).toBeHidden();
+    expect(await cutTables(page)).toEqual([]);
+    await goTo(page, `p/${project}/scoping/sheets`);
+    await expect(page.getByRole('row', { name: /^Risk register/ })).toContainText('1 of 2');
+    expect(await cutTables(page)).toEqual([]);
   });
 });

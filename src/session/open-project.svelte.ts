@@ -78,6 +78,11 @@ export class OpenProject {
     };
   }
 
+  /** All of them, the project's own and those deleted too. */
+  get documents(): readonly AnyDocument[] {
+    return this.#contents?.documents ?? [];
+  }
+
   /** False until first read. */
   readonly ready = $derived(this.#contents !== null);
   readonly #live = $derived((this.#contents?.documents ?? []).filter(({ deletedMs }) => deletedMs === null));

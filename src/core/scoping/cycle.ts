@@ -70,8 +70,8 @@ export interface Cycle {
 
 /**
  * Where a project is in the cycle, and the loops back it has taken, from the steps on record. It goes on to a stage with
- * the first step there; a log leads on to monitoring only after a model is there, its further rows from deployment only,
- * and where there is a log and no model at all, the project is at monitoring. It goes back by these rules alone:
+ * the first step there; a log or an alarm leads on to monitoring only after a model is there, further rows of a log from
+ * deployment only, and where there is a log and no model at all, the project is at monitoring. It goes back by these rules alone:
  * - datasetVersion: a dataset is replaced after a model was evaluated on it. Back to data.
  * - labeling: rows of a dataset are given to people after a model was evaluated on it. Back to data.
  * - definition: a second or later version is put into force after any evaluation. Back to data.
@@ -131,7 +131,7 @@ function isTakenBack({ kind }: CycleStep): boolean {
 }
 
 function leadsOn({ kind }: CycleStep, at: CycleStage, { hasModel }: Before): boolean {
-  if (kind === 'log' && !hasModel) return false;
+  if ((kind === 'log' || kind === 'alarm') && !hasModel) return false;
   return kind === 'batch' ? at === 'deployment' : orderOf(kind) > order(at);
 }
 

@@ -31,6 +31,7 @@ describe('where a project is', () => {
     ['a model is live', [DATA, MODEL, EVALUATED, RELEASED], 'deployment'],
     ['its log is here', [DATA, MODEL, EVALUATED, RELEASED, LOGGED], 'monitoring'],
     ['the log came before the first model', [step(0, 'log'), DATA, MODEL], 'modeling'],
+    ['an alarm of it was useful before that', [step(0, 'alarm'), DATA, MODEL], 'modeling'],
     ['there is a log and no model', [step(0, 'log'), DATA], 'monitoring'],
   ] as const)('when %s', (_, steps, at) => {
     expect(cycleOf(steps)).toMatchObject({ at, loops: [] });

@@ -33,6 +33,9 @@ test('projects stand in their band, the more they are worth the higher, side by 
   expect(at['a']!.y).toBe(at['d']!.y);
   expect(at['a']!.label).toBe('Projec…');
   expect(at['c']!.label).toBe('Project c');
+  expect([at['a']!.hasWord, at['c']!.hasWord]).toEqual([false, true]);
+  const crowd = scatter(Array.from({ length: 5 }, (_, i) => point(String(i), 100, 1)));
+  expect(crowd.marks.map(({ label }) => label)).toEqual(['', '', '', '', '']);
 });
 
 test('a graver risk is larger; what is worth from low to high has a line; far apart they are logarithmic', () => {

@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { goTo, newProject, openApp, toast } from './support/app.ts';
+import { newDocument } from '../../src/core/artifact/new-document.ts';
+import type { Id } from '../../src/core/kernel/objects.ts';
+import { exampleAnswers } from '../../src/core/scoping/example-answers.ts';
+import { SCOPING } from '../../src/core/scoping/sheets/scoping.ts';
+import { EMPTY_ANSWER, type FieldAnswer } from '../../src/core/scoping/worksheet.ts';
+import { chooseInProjectMenu, goTo, newProject, openApp, toast } from './support/app.ts';
+import { storeDocument } from './support/store-document.ts';
 
 test('decisions: one is asked from anywhere, decided with a reason, undone and done again, and all of it is one text', async ({
   page,
@@ -59,4 +65,60 @@ test('decisions: one is asked from anywhere, decided with a reason, undone and d
       /## Decisions\n\n- \*\*[-\d]+, Data\*\*: Yes, as “um,”\. Why: It is heard\. It answers .*Decided by Ada\./,
     );
   });
+});
+
+/** A scoping sheet that says what a project is worth and how sure it is that it can be done. */
+function sheetOf(project: string, likely: string, confidence: FieldAnswer['confidence']) {
+  const answers = exampleAnswers(SCOPING);
+  const identity = {
+    id: `sheet-${project}` as Id,
+    projectId: project as Id,
+    name: 'Scoping sheet',
+    nowMs: 1,
+  };
+  const worth = { ...EMPTY_ANSWER, lines: [{ id: 'worth', cells: { likely } }] };
+  return newDocument('worksheet', identity, {
+    ...{ sheet: 'scoping', subject: null, comments: {}, versions: [] },
+    answers: { ...answers, worth, humanLevel: { ...answers['humanLevel']!, confidence } },
+  });
+}
+
+test('portfolio: projects are compared by what their sheets say, in one currency at a time', async ({
+  page,
+}) => {
+  await openApp(page);
+  const voice = await newProject(page, 'Voice search');
+  await storeDocument(page, sheetOf(voice, '35,000 €', 'high'));
+  const phones = await newProject(page, 'Scratches on phones');
+  await storeDocument(page, sheetOf(phones, '€ 90k', 'low'));
+  const loans = await newProject(page, 'Loans');
+  await storeDocument(page, sheetOf(loans, '$ 50,000', 'high'));
+  await page.reload();
+  await chooseInProjectMenu(page, 'Compare all projects');
+
+  const rows = page.getByRole('table', { name: 'Projects' }).locator('tbody tr');
+  await expect(rows).toHaveText([/^Scratches/, /^Voice search/, /^Loans/]);
+  await expect(rows.first()).toContainText('90,000 €');
+  await expect(rows.last()).toContainText('not compared');
+  await expect(rows.first().getByRole('link', { name: 'not said' })).toHaveAttribute(
+    'href',
+    `#/p/${phones}/scoping/sheets/risks`,
+  );
+  await page.getByRole('button', { name: 'Feasibility', exact: true }).click();
+  await expect(rows).toHaveText([/^Scratches/, /^(Voice|Loans)/, /^(Voice|Loans)/]);
+  const chart = page.getByRole('img', { name: /^Value against feasibility/ });
+  await expect(chart).toHaveAccessibleName(
+    /Voice search: 35,000 € a year, feasibility high, no risk said, unbeaten/,
+  );
+
+  await rows
+    .filter({ hasText: 'Voice search' })
+    .getByRole('button', { name: /^Set aside/ })
+    .click();
+  await expect(rows).toHaveCount(2);
+  await page.goBack();
+  await expect(rows).toHaveCount(3);
+  await page.getByRole('radio', { name: '$', exact: true }).check({ force: true });
+  await expect(rows.filter({ hasText: 'Loans' })).not.toContainText('not compared');
+  await expect(rows.filter({ hasText: 'Voice search' })).toContainText('not compared');
 });

@@ -25,8 +25,10 @@ export interface ProjectMark extends ProjectPoint {
   spread: readonly [number, number] | null;
   /** Pixels: the graver its risk, the larger. */
   radius: number;
-  /** The name as far as there is room for it. */
+  /** The name as far as there is room for it; empty where there is none. */
   label: string;
+  /** Whether there is room for a word below. */
+  hasWord: boolean;
 }
 
 export interface ProjectScatterShape {
@@ -41,6 +43,9 @@ const WIDE = 20;
 /** Mark, name above and word below. */
 const TALL_PX = 46;
 const LETTER_PX = 6.4;
+/** Below this many letters a name says nothing. */
+const LEAST_LETTERS = 4;
+const WORD_PX = 58;
 
 /** Value upwards, bands from left to right; within a band projects of like value stand side by side. */
 export function projectScatter(
@@ -64,13 +69,15 @@ export function projectScatter(
       points.filter((point) => point.band === band).map((point) => ({ ...point, y: y(point.value) })),
     ).map(({ column, columns, ...point }): ProjectMark => {
       const room = bandWidth / columns;
+      const letters = Math.floor((room - 4) / LETTER_PX);
       const { low, high, risk } = point;
       return {
         ...point,
         x: band * bandWidth + (column + 0.5) * room,
         spread: low === null || high === null ? null : [y(high), y(low)],
         radius: risk === null ? 5 : 4 + 8 * Math.sqrt(risk),
-        label: shortText(point.name, Math.max(2, Math.floor((room - 4) / LETTER_PX))),
+        label: letters < LEAST_LETTERS ? '' : shortText(point.name, letters),
+        hasWord: room >= WORD_PX,
       };
     }),
   ).flat();

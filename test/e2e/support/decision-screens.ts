@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { goTo } from './app.ts';
 import type { Screen } from './screens.ts';
 
-/** The log of decisions: empty, with alarms that were decided on, and one being added. */
+/** The log of decisions: empty, with alarms that were decided on, and one being added; all projects side by side. */
 export const DECISION_SCREENS: readonly Screen[] = [
   {
     name: 'decisions-none',
@@ -24,6 +24,13 @@ export const DECISION_SCREENS: readonly Screen[] = [
     show: async (page) => {
       await page.getByRole('button', { name: 'Keep it open' }).click();
       await expect(page.getByRole('region', { name: 'Open decisions: 1' })).toBeVisible();
+    },
+  },
+  {
+    name: 'portfolio',
+    show: async (page, { sample }) => {
+      await goTo(page, `p/${sample}/scoping/portfolio`);
+      await expect(page.getByRole('table', { name: 'Projects' }).locator('tbody tr')).toHaveCount(2);
     },
   },
 ];

@@ -22,7 +22,7 @@ export function riskWords({ weight }: { weight: number }): string {
   return `${String(weight)} of ${String(MOST_WEIGHT)}`;
 }
 
-/** "2 fail, 1 passes, 3 to be looked at"; null: there is none. */
+/** "1 fails, 2 pass, 3 not known here". */
 export function gateWords(gates: ComparedProject['gates']): string {
   if (!gates) return 'no gates';
   const { failing, passing, unknown } = gates;
@@ -37,4 +37,13 @@ export function gateWords(gates: ComparedProject['gates']): string {
 export function decisionWords({ decision, openDecisions }: ComparedProject): string {
   const decided = decision?.choice.label ?? 'not decided';
   return openDecisions === 0 ? decided : `${decided}; ${formatPlural(openDecisions, 'open decision')}`;
+}
+
+const MOST_NAMES = 8;
+
+/** "A, B", or the first few "and 12 more". */
+export function namesWords(names: readonly string[], between = ', '): string {
+  const more = names.length - MOST_NAMES;
+  if (more <= 1) return names.join(between);
+  return `${names.slice(0, MOST_NAMES).join(between)} and ${String(more)} more`;
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import type { Id } from '../../src/core/kernel/objects.ts';
 import { chooseInProjectMenu, goTo, openApp, shownProject } from './support/app.ts';
+import { accessibilityProblems } from './support/axe.ts';
 import { storeDocument } from './support/store-document.ts';
 import { BAD_NAME, toldDocuments } from './support/told-project.ts';
 
@@ -45,6 +46,7 @@ test('the report of a project opens from disk, runs and asks for nothing, and it
 
   const report = await openFromDisk(browser, file);
   expect(await alive(report.page)).toEqual([]);
+  expect(await accessibilityProblems(report.page)).toEqual([]);
   await expect(report.page).toHaveTitle(/^<\/title><script>owned\(\)/);
   await expect(report.page.getByRole('region', { name: 'Model', exact: true })).toHaveCount(0);
   for (const [name, rows] of Object.entries(said.tables)) {

@@ -104,7 +104,7 @@ function tablePiece({ title, columns, rows, note }: ReportTable): Piece {
   return piece(
     'div',
     {
-      ...{ class: rows.length <= SHORT ? 'wide short' : 'wide', role: 'region', tabindex: 0 },
+      ...{ class: rows.length <= SHORT ? 'wide short' : 'wide', role: 'group', tabindex: 0 },
       'aria-label': title,
     },
     piece(

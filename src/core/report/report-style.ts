@@ -13,9 +13,6 @@ const LIGHT = `
     --good: #0a6b51;
     --bad: #b53a12;
     --warn: #825b00;
-    --good-soft: #cfe8df;
-    --bad-soft: #f3d2c6;
-    --warn-soft: #f2e3bd;
     --champion: #1a65a4;`;
 const DARK = `
     color-scheme: dark;
@@ -31,9 +28,6 @@ const DARK = `
     --good: #5cc3a0;
     --bad: #f08a66;
     --warn: #dcb04b;
-    --good-soft: #163d31;
-    --bad-soft: #4d2417;
-    --warn-soft: #45370f;
     --champion: #77b5e8;`;
 
 /** Light or dark: as the reader's system says, or one of them. */
@@ -91,7 +85,7 @@ export function reportStyle(look: ReportLook): string {
   .report section > h3 + * { margin-top: 6px; }
   .report section > * + h3 { margin-top: 26px; }
   .report section > .figures { margin-block: 20px; }
-  .report .words { max-width: 68ch; white-space: pre-line; orphans: 3; widows: 3; }
+  .report .words { max-width: 68ch; white-space: pre-line; break-inside: avoid; }
   .report #summary > .words:first-of-type { font-family: var(--serif); font-size: 18px; line-height: 1.5; }
   .report .facts > div { display: grid; grid-template-columns: minmax(140px, 27%) minmax(0, 1fr); gap: 2px 20px; padding: 7px 0; border-bottom: 1px solid var(--line); font-size: 14px; break-inside: avoid-page; }
   .report .facts > div:first-child { border-top: 1px solid var(--line); }
@@ -105,26 +99,29 @@ export function reportStyle(look: ReportLook): string {
   .report .figures .good .below { color: var(--good); }
   .report .figures .bad .below { color: var(--bad); }
   .report .figures .warn .below { color: var(--warn); }
-  .report .wide { overflow-x: auto; }
   .report table { width: 100%; border-collapse: collapse; font-size: 13px; line-height: 1.4; }
   .report caption { padding-bottom: 6px; color: var(--ink-2); font-size: 13.5px; text-align: start; }
-  .report h3 + .wide caption, .report #targets caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .report h3 + .wide, .report #targets .wide { position: relative; }
+  .report #targets caption, .report #readiness caption, .report #decisions caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .report .wide { position: relative; overflow-x: auto; }
   .report th, .report td { padding: 7px 14px 7px 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; hyphens: auto; }
   .report th:last-child, .report td:last-child { padding-right: 4px; }
   .report thead th { border-bottom: 1px solid var(--line-strong); color: var(--ink-2); font-size: 12px; font-weight: 500; vertical-align: bottom; overflow-wrap: normal; hyphens: none; }
   .report tbody th { min-width: 110px; font-weight: 500; }
   .report thead { display: table-header-group; }
   .report tr { break-inside: avoid; }
-  .report td:has(.tag) { min-width: 116px; }
+  .report tbody tr:first-child:not(:last-child) { break-after: avoid; }
+  .report tbody tr:last-child { break-before: avoid; }
+  .report thead th:not(.number) { min-width: 82px; }
+  .report td:has(.tag) { min-width: 132px; }
+  .report #decisions th:nth-child(4) { width: 18%; }
   .report #readiness th:first-child { width: 42%; }
   .report #readiness th:nth-child(2) { width: 9%; }
   .report .number { text-align: end; white-space: nowrap; }
   .report small { display: block; color: var(--ink-2); font-size: 12px; font-weight: 400; }
-  .report .tag { display: inline-block; padding: 0 7px; border-radius: 3px; background: var(--sunken); color: var(--ink-2); font-size: 12px; font-weight: 500; line-height: 19px; white-space: nowrap; }
-  .report .tag.good { background: var(--good-soft); color: var(--good); }
-  .report .tag.bad { background: var(--bad-soft); color: var(--bad); }
-  .report .tag.warn { background: var(--warn-soft); color: var(--warn); }
+  .report .tag { display: inline-block; padding: 0 6px; border: 1px solid var(--line-strong); border-radius: 3px; color: var(--ink-2); font-size: 12px; font-weight: 500; line-height: 17px; white-space: nowrap; }
+  .report .tag.good { border-color: color-mix(in oklab, var(--good), transparent 45%); color: var(--good); }
+  .report .tag.bad { border-color: color-mix(in oklab, var(--bad), transparent 45%); color: var(--bad); }
+  .report .tag.warn { border-color: color-mix(in oklab, var(--warn), transparent 45%); color: var(--warn); }
   .report .shade-0, .report .shade-1, .report .shade-2, .report .shade-3, .report .shade-4, .report .shade-5 { padding-left: 10px; padding-right: 10px; }
   .report .shade-1 { background: color-mix(in srgb, var(--champion) 6%, var(--paper)); }
   .report .shade-2 { background: color-mix(in srgb, var(--champion) 11%, var(--paper)); }
@@ -132,7 +129,7 @@ export function reportStyle(look: ReportLook): string {
   .report .shade-4 { background: color-mix(in srgb, var(--champion) 21%, var(--paper)); }
   .report .shade-5 { background: color-mix(in srgb, var(--champion) 26%, var(--paper)); }
   .report .short, .report .figures { break-inside: avoid; }
-  .report .words:has(+ .wide, + .figures, + figure, + .facts), .report .facts > div:first-child { break-after: avoid; }
+  .report .words:has(+ .wide, + .figures, + figure, + .facts), .report .facts > div:first-child:not(:last-child) { break-after: avoid; }
   .report .facts > div:last-child:not(:first-child) { break-before: avoid; }
   .report .note { break-before: avoid; max-width: 68ch; margin-top: 8px; color: var(--ink-2); font-size: 13px; }
   .report figure { break-inside: avoid; }
@@ -152,7 +149,7 @@ export function reportStyle(look: ReportLook): string {
   .report .series .between { stroke-width: 0.75; opacity: 0.6; }
   .report .series .target { stroke: var(--bad); stroke-dasharray: 4 3; }
   .report .series text { fill: var(--ink-2); font: 12px var(--sans); }
-  .report footer { margin-top: 52px; padding-top: 12px; border-top: 1px solid var(--line-strong); color: var(--ink-2); font-size: 12.5px; }
+  .report footer { break-before: avoid; margin-top: 52px; padding-top: 12px; border-top: 1px solid var(--line-strong); color: var(--ink-2); font-size: 12.5px; }
   @media (max-width: 560px) {
     .report { padding: 24px 16px 40px; }
     .report h1 { font-size: 28px; }

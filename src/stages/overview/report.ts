@@ -48,7 +48,7 @@ function cycleBlocks({ open }: ReportAsk): readonly ReportBlock[] {
       ? 'It has not gone back to an earlier stage yet.'
       : `It went back ${loops.length === 1 ? 'once' : `${formatCount(loops.length)} times`}.`;
   return [
-    paragraph(`${STAGE_TITLES[at]}${since}. ${back}`),
+    paragraph(`The project is at ${STAGE_TITLES[at].toLowerCase()}${since}. ${back}`),
     ...(loops.length === 0 ? [] : [loopTable(loops)]),
   ];
 }

@@ -14,6 +14,7 @@ import { LABEL_SCREENS } from './label-screens.ts';
 import { MODELING_SCREENS } from './modeling-screens.ts';
 import { MONITORING_SCREENS } from './monitoring-screens.ts';
 import { RECIPE_SCREENS } from './recipe-screens.ts';
+import { REPORT_SCREENS } from './report-screens.ts';
 import { SCOPING_SCREENS } from './scoping-screens.ts';
 import { TARGET_SCREENS } from './target-screens.ts';
 
@@ -56,6 +57,7 @@ const BEGINNINGS: readonly Screen[] = [
       await expect(page.getByRole('link', { name: 'Add a model' })).toBeVisible();
     },
   },
+  ...REPORT_SCREENS,
   {
     name: 'project-menu',
     show: async (page) => {

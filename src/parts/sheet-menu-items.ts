@@ -7,16 +7,25 @@ import type { MenuItem } from '../ui/menu-item.ts';
 import { saveBlob } from '../ui/save-blob.ts';
 import { toasts } from '../ui/toasts.svelte.ts';
 
-/** Copying, saving and printing a sheet of words; the screen shows a PrintSheet of the same. */
-export function sheetMenuItems(title: string, sections: () => readonly TextSection[]): readonly MenuItem[] {
+/**
+ * Copying, saving and printing a sheet of words; the screen shows a PrintSheet of the same. `credit`: whose outline it
+ * follows, where it does.
+ */
+export function sheetMenuItems(
+  title: string,
+  sections: () => readonly TextSection[],
+  credit: string | null = null,
+): readonly MenuItem[] {
+  const origin = credit === null ? [] : [{ title: 'Origin', lines: [{ words: credit }] }];
+  const markdown = (): string => toMarkdown(title, [...sections(), ...origin]);
   const copy = async (): Promise<void> => {
-    const copied = await copyText(toMarkdown(title, sections()));
+    const copied = await copyText(markdown());
     toasts.show(copied ? 'Copied as Markdown' : 'The browser did not allow copying', {
       kind: copied ? 'good' : 'bad',
     });
   };
   const save = (): void => {
-    const blob = new Blob([toMarkdown(title, sections())], { type: 'text/markdown' });
+    const blob = new Blob([markdown()], { type: 'text/markdown' });
     saveBlob(blob, `${title.replace(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.md`);
   };
   return [

@@ -20,7 +20,7 @@ export interface CardField {
 
 /** Whose outline the fields follow; their wording is ours. */
 export const CARD_CREDIT =
-  'The outline follows the Data Cards Playbook; the questions are put in our own words.';
+  'After the outline of the Data Cards Playbook, Google PAIR (CC BY-SA 4.0); questions put in our own words.';
 
 export const CARD_FIELDS: readonly CardField[] = [
   {

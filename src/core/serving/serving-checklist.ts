@@ -9,6 +9,10 @@ export interface ServingItem {
   choices?: readonly { value: string; label: string }[];
 }
 
+/** Whose list the questions follow; their wording is ours. */
+export const SERVING_CREDIT =
+  'After the deployment checklist taught in the course “Machine Learning in Production” (DeepLearning.AI, slides CC BY-SA 2.0); questions put in our own words.';
+
 /** In the order one thinks of them; keys stay the same over versions. */
 export const SERVING_CHECKLIST: readonly ServingItem[] = [
   {

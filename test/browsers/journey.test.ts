@@ -47,7 +47,7 @@ async function figuresBySex(page: PageActions): Promise<Figures> {
 /** From a table and a model in files to figures, out to one file and in again. */
 async function journey(page: PageActions): Promise<void> {
   await page.open(server.url);
-  await page.sees('Open the error analysis');
+  await page.sees('Latest evaluation');
   await page.press('.', PROJECT_MENU);
   await page.press('^New project…$');
   await page.run(`document.querySelector('dialog[open] input').focus()`);
@@ -76,7 +76,7 @@ async function journey(page: PageActions): Promise<void> {
 
   await page.drop('elsewhere.drydock.zip', file);
   await page.sees('Opened “Elsewhere”');
-  await page.press('^Open the error analysis$');
+  await page.press(' on ', 'h2 a');
   await page.sees('Error analysis');
   expect(await figuresBySex(page)).toEqual(EXPECTED);
 }

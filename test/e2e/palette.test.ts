@@ -49,7 +49,7 @@ test.describe('the palette', () => {
 
   test('goes by the keyboard and gives the focus back', async () => {
     await goTo(page, `p/${known.project}/overview`);
-    const link = page.getByRole('link', { name: 'Open the error analysis' });
+    const link = page.getByRole('heading', { name: /^Latest evaluation/ }).getByRole('link');
     await link.focus();
     await find('add');
     await expect(chosen()).toHaveText('Add a model');

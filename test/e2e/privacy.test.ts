@@ -16,7 +16,10 @@ test('a whole journey asks nothing of any other host', async ({ page, context, b
   const broken = await watchPolicy(page);
 
   await openApp(page, { sample: true });
-  await page.getByRole('link', { name: 'Open the error analysis' }).click();
+  await page
+    .getByRole('heading', { name: /^Latest evaluation/ })
+    .getByRole('link')
+    .click();
   await expect(page.getByRole('grid', { name: 'Error analysis' })).toBeVisible();
   await newProject(page, 'Private');
   await addDataset(page, loansCsv(400));
@@ -27,7 +30,10 @@ test('a whole journey asks nothing of any other host', async ({ page, context, b
   await sheetOf(page, ['sex = female', 'sex = male', 'sex = undisclosed']);
   const bytes = await exportProject(page);
   await importProject(page, bytes);
-  await page.getByRole('link', { name: 'Open the error analysis' }).click();
+  await page
+    .getByRole('heading', { name: /^Latest evaluation/ })
+    .getByRole('link')
+    .click();
   await expect(page.getByRole('grid', { name: 'Error analysis' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('grid', { name: 'Error analysis' })).toBeVisible();

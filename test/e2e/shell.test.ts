@@ -50,7 +50,10 @@ test.describe('projects', () => {
     await chooseInProjectMenu(page, 'Duplicate');
     await expect(title(page)).toHaveText('Known (copy)');
     await expect(stages(page).getByText('1 dataset')).toBeVisible();
-    await page.getByRole('link', { name: 'Open the error analysis' }).click();
+    await page
+      .getByRole('heading', { name: /^Latest evaluation/ })
+      .getByRole('link')
+      .click();
     await sheetOf(page, ['group = a', 'group = b']);
     await deleteProject(page);
   });
@@ -266,7 +269,10 @@ test('a browser that was closed and opened again finds all of it', async ({ play
   const again = second.pages()[0] ?? (await second.newPage());
   await again.goto('./');
   await expect(title(again)).toHaveText('Kept');
-  await again.getByRole('link', { name: 'Open the error analysis' }).click();
+  await again
+    .getByRole('heading', { name: /^Latest evaluation/ })
+    .getByRole('link')
+    .click();
   const sheet = await sheetOf(again, ['group = a', 'group = b']);
   expect([sheet['group = a']!['%'], sheet['group = b']!['%']]).toEqual(['75.0', '95.0']);
   await goTo(again, `p/${kept.project}/data/table/${kept.table}`);

@@ -9,7 +9,7 @@ interface Watched extends Window {
   alive: string[];
 }
 
-test('a project with mark-up in every text is only text on every screen', async ({ browser }) => {
+test('a project with mark-up in every text is only text on every screen', async ({ browser }, testInfo) => {
   test.setTimeout(180_000);
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const complaints = await watchPolicy(context);
@@ -75,6 +75,22 @@ test('a project with mark-up in every text is only text on every screen', async 
       const radio = page.getByText(choice);
       if (await radio.isVisible()) await radio.click();
     }
+  });
+  await test.step('the report, on its screen and as a file', async () => {
+    await goTo(page, `p/${project}/overview/report`);
+    const save = page.getByRole('button', { name: 'Save as HTML' });
+    await expect(save).toBeEnabled();
+    await expect(page.getByRole('region', { name: 'Preview of the report' })).toContainText('data-owned');
+    const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    const file = testInfo.outputPath('report.html');
+    await download.saveAs(file);
+    const paper = await context.newPage();
+    await paper.goto(`file://${file}`);
+    await expect(paper.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(paper.getByRole('main')).toContainText('data-owned');
+    expect(await paper.evaluate(() => (window as unknown as Watched).alive)).toEqual([]);
+    expect(await paper.locator('[data-owned], script').count()).toBe(0);
+    await paper.close();
   });
   await test.step('it goes out again', async () => {
     expect((await exportProject(page)).length).toBeGreaterThan(1000);

@@ -118,7 +118,7 @@ export function reportStyle(look: ReportLook): string {
   .report #readiness th:nth-child(2) { width: 9%; }
   .report .number { text-align: end; white-space: nowrap; }
   .report small { display: block; color: var(--ink-2); font-size: 12px; font-weight: 400; }
-  .report .tag { display: inline-block; padding: 0 6px; border: 1px solid var(--line-strong); border-radius: 3px; color: var(--ink-2); font-size: 12px; font-weight: 500; line-height: 17px; white-space: nowrap; }
+  .report .tag { display: inline-block; padding: 0 8px; border: 1px solid var(--line-strong); border-radius: 10px; color: var(--ink-2); font-size: 12px; font-weight: 500; line-height: 17px; white-space: nowrap; }
   .report .tag.good { border-color: color-mix(in oklab, var(--good), transparent 45%); color: var(--good); }
   .report .tag.bad { border-color: color-mix(in oklab, var(--bad), transparent 45%); color: var(--bad); }
   .report .tag.warn { border-color: color-mix(in oklab, var(--warn), transparent 45%); color: var(--warn); }

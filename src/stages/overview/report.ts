@@ -4,7 +4,7 @@ import { paragraph } from '../../parts/report/report-blocks.ts';
 import type { ReportAsk, ReportPart } from '../../parts/report/report-part.ts';
 import { isMustPass } from '../../core/brief/must-pass.ts';
 import { reasonInWords } from '../../core/kernel/estimate.ts';
-import { cycleOf, type CycleStage, type Loop } from '../../core/scoping/cycle.ts';
+import { cycleOf, type Loop } from '../../core/scoping/cycle.ts';
 import { openDecisions } from '../../core/scoping/decision.ts';
 import { pointsInForce } from '../../core/scoping/readiness.ts';
 import { scopingDecision } from '../../core/scoping/scoping-decision.ts';
@@ -30,14 +30,6 @@ export const reportParts: readonly ReportPart[] = [
   { key: 'cycle', blocks: cycleBlocks },
 ];
 
-const STAGE_TITLES: Readonly<Record<CycleStage, string>> = {
-  scoping: 'Scoping',
-  data: 'Data',
-  modeling: 'Modeling',
-  deployment: 'Deployment',
-  monitoring: 'Monitoring',
-};
-
 function cycleBlocks({ open }: ReportAsk): readonly ReportBlock[] {
   const steps = cycleSteps(open);
   if (steps.length === 0) return [];
@@ -48,7 +40,7 @@ function cycleBlocks({ open }: ReportAsk): readonly ReportBlock[] {
       ? 'It has not gone back to an earlier stage yet.'
       : `It went back ${loops.length === 1 ? 'once' : `${formatCount(loops.length)} times`}.`;
   return [
-    paragraph(`The project is at ${STAGE_TITLES[at].toLowerCase()}${since}. ${back}`),
+    paragraph(`The project is in ${at}${since}. ${back}`),
     ...(loops.length === 0 ? [] : [loopTable(loops)]),
   ];
 }
@@ -61,8 +53,8 @@ function loopTable(loops: readonly Loop[]): ReportBlock {
     rows: loops
       .toReversed()
       .map(({ from, to, atMs, why }) => [
-        { words: STAGE_TITLES[from] },
-        { words: STAGE_TITLES[to] },
+        { words: from },
+        { words: to },
         { words: formatDate(atMs) },
         { words: why },
       ]),

@@ -149,7 +149,7 @@ export function reportStyle(look: ReportLook): string {
   .report .series .between { stroke-width: 0.75; opacity: 0.6; }
   .report .series .target { stroke: var(--bad); stroke-dasharray: 4 3; }
   .report .series text { fill: var(--ink-2); font: 12px var(--sans); }
-  .report footer { break-before: avoid; margin-top: 52px; padding-top: 12px; border-top: 1px solid var(--line-strong); color: var(--ink-2); font-size: 12.5px; }
+  .report footer { break-before: avoid; break-inside: avoid; margin-top: 52px; padding-top: 12px; border-top: 1px solid var(--line-strong); color: var(--ink-2); font-size: 12.5px; }
   @media (max-width: 560px) {
     .report { padding: 24px 16px 40px; }
     .report h1 { font-size: 28px; }
@@ -168,7 +168,7 @@ export function reportStyle(look: ReportLook): string {
     .report #summary > .words:first-of-type { font-size: 12.5pt; }
     .report table, .report .facts > div, .report nav ol { font-size: 9pt; }
     .report .wide { overflow: visible; }
-    .report section { margin-top: 30pt; }
+    .report section, .report footer { margin-top: 30pt; }
     .report a { color: inherit; border: 0; }
     .report .tag, .report td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   }

@@ -55,7 +55,9 @@ function readinessBlocks({ open, workbench }: ReportAsk): readonly ReportBlock[]
         tone: 'plain',
       })),
     },
-    paragraph(`Score ${String(score)}, the least of the four sums. ${words}.`),
+    paragraph(
+      `Score ${String(score)}, the least of the four sums. ${words}. A test counts 1 where it is automated, ½ where it is done by hand and written down, else 0.`,
+    ),
     ...SECTIONS.flatMap((section): ReportBlock[] => [
       heading(`${SECTION_TITLES[section]}, ${String(sums[section])} of 7`),
       {
@@ -76,7 +78,6 @@ function readinessBlocks({ open, workbench }: ReportAsk): readonly ReportBlock[]
         }),
       },
     ]),
-    paragraph('A test counts 1 where it is automated, ½ where it is done by hand and written down, else 0.'),
   ];
 }
 

@@ -11,7 +11,10 @@ const MODEL = 'public/samples/loan-logreg.onnx';
 const LOANS = loansCsv(400);
 const WORDS_OF_ABSENCE = 'The rows of this evaluation are not here, so it can be read but not sliced.';
 
-/** The first of these tests in a process makes the project by hand; the others open its file. */
+// One after the other in one process: the project is made by hand once.
+test.describe.configure({ mode: 'default' });
+
+/** The first of these tests makes the project by hand; the others open its file. */
 let made: Promise<{ whole: Bytes; noData: Bytes; noModels: Bytes }> | null = null;
 type Bytes = Uint8Array<ArrayBuffer>;
 

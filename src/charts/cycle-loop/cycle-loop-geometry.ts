@@ -32,7 +32,7 @@ export interface CycleLoopShape {
 export const LEAST_WIDTH = 440;
 
 const SIDE = 128;
-const TOP = 44;
+const TOP = 50;
 const BOTTOM = 44;
 const RADIUS_Y = 88;
 const WIDEST = 210;
@@ -81,7 +81,7 @@ export function cycleLoop(
 
 function placed(stage: CycleStage, { x, y }: Point, centre: Point): StagePlace {
   const aside = x - centre.x;
-  if (Math.abs(aside) < 1) return { stage, x, y, words: { x, y: y - 28, anchor: 'middle' } };
+  if (Math.abs(aside) < 1) return { stage, x, y, words: { x, y: y - 34, anchor: 'middle' } };
   const isLow = y > centre.y;
   const anchor = aside > 0 ? 'start' : 'end';
   const [right, down] = isLow ? [-6, 24] : [14, -3];

@@ -1,4 +1,5 @@
 import type { Source } from './project-facts.ts';
+import { SCOPING_CHOICES } from './scoping-decision.ts';
 
 /** The stages of a project's life, in their order. After the last comes the first again. */
 export const CYCLE_STAGES = ['scoping', 'data', 'modeling', 'deployment', 'monitoring'] as const;
@@ -79,7 +80,8 @@ export interface Cycle {
  * - rollback: an older model is put back into production in place of another. Back to modeling.
  * - withdrawal: a model in shadow or canary is retired, or one in shadow, canary or production is an experiment again.
  *   Back to modeling.
- * - decision: the project is decided on differently from the last time. Back to scoping.
+ * - decision: the project is decided on differently from the last time, but for “Go” after a proof of concept, which is the
+ *   way on. Back to scoping.
  * - sheet: a version of the scoping sheet is kept after the project was decided on. Back to scoping.
  * Any order may be given; what has one time stands in the order of the stages.
  */
@@ -135,6 +137,11 @@ function leadsOn({ kind }: CycleStep, at: CycleStage, { hasModel }: Before): boo
   return kind === 'batch' ? at === 'deployment' : orderOf(kind) > order(at);
 }
 
+function isWayOn(before: string, now: string): boolean {
+  const valueOf = (words: string) => SCOPING_CHOICES.find(({ label }) => label === words)?.value;
+  return valueOf(before) === 'proof' && valueOf(now) === 'go';
+}
+
 /** Why a step is one back, in words; null where it is none. */
 function whyBack(
   { kind, what, atMs, of = [], number = 1, before = '' }: CycleStep,
@@ -159,7 +166,9 @@ function whyBack(
     case 'withdrawal':
       return `“${what}” was taken out of ${before}`;
     case 'decision':
-      return decided && decided.what !== what ? `“${what}” was decided after “${decided.what}”` : null;
+      return decided && decided.what !== what && !isWayOn(decided.what, what)
+        ? `“${what}” was decided after “${decided.what}”`
+        : null;
     case 'sheet':
       return decided ? `${version} scoping sheet was kept after “${decided.what}” had been decided` : null;
     default:

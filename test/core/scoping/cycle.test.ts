@@ -89,6 +89,12 @@ describe('loops back', () => {
       'modeling > scoping',
     ],
     [
+      'a proof of concept that leads to go',
+      [step(0, 'decision', { what: 'Proof of concept' }), ...made],
+      step(9, 'decision', { what: 'Go' }),
+      null,
+    ],
+    [
       'the same decision again',
       [step(0, 'decision', { what: 'Go' }), ...made],
       step(9, 'decision', { what: 'Go' }),

@@ -109,7 +109,10 @@ test('mistakes are tagged by keyboard alone; a tag is a slice at once, is taken 
   const file = await exportProject(page);
   const copy = await importProject(page, file);
   expect(copy).not.toBe(project);
-  await page.getByRole('navigation', { name: 'Stages' }).getByRole('link', { name: /^Modeling/ }).click();
+  await page
+    .getByRole('navigation', { name: 'Stages' })
+    .getByRole('link', { name: /^Modeling/ })
+    .click();
   await page.getByRole('link', { name: / on photos/ }).click();
   await page.getByRole('link', { name: 'Mistakes', exact: true }).click();
   await expect(page.getByText('4 looked at, 2 tagged')).toBeVisible();

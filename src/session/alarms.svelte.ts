@@ -35,14 +35,6 @@ export interface Alarm {
   now: AlarmNow | null;
 }
 
-/** What is asked of a log's alarms. */
-export interface AlarmsAsked {
-  /** What needs the rows of a log takes a while: for all alarms, for targets only, or where it is known already. */
-  ask?: 'all' | 'targets' | 'counts';
-  /** As it stands on the screen, where it is being typed. */
-  plan?: MonitoringPlan['body'] | undefined;
-}
-
 interface Answer {
   series: Series | null;
   problem: ProblemFacts | null;
@@ -62,13 +54,20 @@ export class Alarms {
     this.#logs = logs;
   }
 
-  /** Every alarm of a log, those of its targets included, in order; dropped ones too. Read in a derivation, it follows. */
-  of(open: OpenProject, log: LogDocument, { ask = 'all', plan }: AlarmsAsked = {}): readonly Alarm[] {
-    return alarmLines(open, log, plan ?? open.monitoringPlan?.body).map((placed) => {
+  /**
+   * Every alarm of a log, those of its targets included, in order; dropped ones too. Read in a derivation, it follows.
+   * `plan`: as it stands on the screen, where it is being typed.
+   */
+  of(
+    open: OpenProject,
+    log: LogDocument,
+    plan: MonitoringPlan['body'] | undefined = open.monitoringPlan?.body,
+  ): readonly Alarm[] {
+    return alarmLines(open, log, plan).map((placed) => {
       const { watches } = placed.line;
       const target =
         watches.by === 'target' ? (open.targets.find(({ id }) => id === watches.target) ?? null) : null;
-      return this.#alarm(open, log, placed, target, ask === 'all' || (ask === 'targets' && target !== null));
+      return this.#alarm(open, log, placed, target);
     });
   }
 
@@ -79,7 +78,7 @@ export class Alarms {
       ({ line: { watches } }) => watches.by === 'target' && watches.target === target.id,
     );
     const placed = own ?? { line: lineOfTarget(target, log.id), isStored: false };
-    return this.#alarm(open, log, placed, target, true);
+    return this.#alarm(open, log, placed, target);
   }
 
   #alarm(
@@ -87,7 +86,6 @@ export class Alarms {
     log: LogDocument,
     { line, isStored }: { line: PlacedLine; isStored: boolean },
     target: Target | null,
-    mayTakeRows: boolean,
   ): Alarm {
     const { watches } = line;
     const watched =
@@ -99,8 +97,7 @@ export class Alarms {
     const rule = target ? ruleOfTarget(target.body, line.rule) : line.rule;
     const { signal } = watched;
     const windows = this.windowsOf(open, log);
-    const isAsked = signal !== null && !line.dropped && (mayTakeRows || isProfileSignal(signal));
-    const answer = signal && this.#answerTo(open, log, signal, isAsked);
+    const answer = signal && !line.dropped ? this.#answerTo(open, log, signal) : null;
     const judged = answer?.series && windows ? this.#judged(answer.series, log, windows, target) : null;
     const series = judged?.series ?? null;
     return {
@@ -113,7 +110,7 @@ export class Alarms {
 
   /** A signal of a log, as an alarm on it would see it; null until it is measured, or where it could not be. */
   series(open: OpenProject, log: LogDocument, signal: Signal): Series | null {
-    const series = this.#answerTo(open, log, signal, true)?.series;
+    const series = this.#answerTo(open, log, signal)?.series;
     const windows = this.windowsOf(open, log);
     return series && windows ? this.#judged(series, log, windows, null).series : null;
   }
@@ -150,10 +147,10 @@ export class Alarms {
     return { ...nothing, ...judge(target.body, estimate), estimate };
   }
 
-  /** Alarms that are on, over all logs: of targets always; of others that need the rows, where they were looked at. */
+  /** Alarms that are on, over all logs. */
   on(open: OpenProject): readonly Alarm[] {
     return open.logs
-      .flatMap((log) => this.of(open, log, { ask: 'targets' }))
+      .flatMap((log) => this.of(open, log))
       .filter(({ line, now }) => !line.dropped && now?.state === 'on');
   }
 
@@ -177,12 +174,12 @@ export class Alarms {
     return { series: judged, least };
   }
 
-  #answerTo(open: OpenProject, log: LogDocument, signal: Signal, isAsked: boolean): Answer | null {
+  #answerTo(open: OpenProject, log: LogDocument, signal: Signal): Answer | null {
     const key = keyOf(open, log, signal);
     if (key === null) return null;
     const known = this.#answers.get(key);
     if (known) return known;
-    if (isAsked && !this.#asked.has(key)) {
+    if (!this.#asked.has(key)) {
       this.#asked.add(key);
       const waiting = this.#waiting.get(log.id);
       if (waiting) waiting.signals.set(key, signal);

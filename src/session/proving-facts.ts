@@ -107,20 +107,18 @@ export function logFacts(open: OpenProject, alarms: Alarms): readonly LogFact[] 
 export function alarmFacts(open: OpenProject, alarms: Alarms): readonly AlarmFact[] {
   return open.logs.flatMap((log) => {
     if (profileOf(open, log) === null && !rowsOfLog(open, log)) return [];
-    return alarms
-      .of(open, log, { ask: 'counts' })
-      .flatMap(({ line, signal, target, isStored }): AlarmFact[] => {
-        if (line.dropped || !signal) return [];
-        const document = isStored ? open.monitoringPlan : target;
-        const latency = log.body.columns?.latency ?? null;
-        return [
-          {
-            what: line.risk || target?.name || 'an alarm',
-            ref: document && { to: 'document', id: document.id, rev: document.rev },
-            ...{ stage: 'monitoring', path: ['alarms', line.id], query: { log: log.id }, of: signal.of },
-            ofLatency: latency !== null && 'column' in signal && signal.column === latency,
-          },
-        ];
-      });
+    return alarms.of(open, log).flatMap(({ line, signal, target, isStored }): AlarmFact[] => {
+      if (line.dropped || !signal) return [];
+      const document = isStored ? open.monitoringPlan : target;
+      const latency = log.body.columns?.latency ?? null;
+      return [
+        {
+          what: line.risk || target?.name || 'an alarm',
+          ref: document && { to: 'document', id: document.id, rev: document.rev },
+          ...{ stage: 'monitoring', path: ['alarms', line.id], query: { log: log.id }, of: signal.of },
+          ofLatency: latency !== null && 'column' in signal && signal.column === latency,
+        },
+      ];
+    });
   });
 }

@@ -51,7 +51,7 @@ export class PlanState {
     return this.#typed.body;
   }
 
-  readonly alarms = $derived.by(() => this.#workbench.alarms.of(this.#open, this.log, { plan: this.body }));
+  readonly alarms = $derived.by(() => this.#workbench.alarms.of(this.#open, this.log, this.body));
   readonly watched = $derived(this.alarms.filter(({ line }) => !line.dropped));
   readonly dropped = $derived(this.alarms.filter(({ line }) => line.dropped));
   readonly windows = $derived.by(() => this.#profile().windows);

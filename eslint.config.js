@@ -14,7 +14,8 @@ const noStateBinding = {
 const noRestOfWorkbench = {
   selector:
     ":matches(VariableDeclarator[init.callee.name='useWorkbench'], VariableDeclarator[init.name='workbench']) > ObjectPattern > RestElement",
-  message: 'The rest of a workbench loses its getters, such as open: keep the workbench beside what is taken from it.',
+  message:
+    'The rest of a workbench loses its getters, such as open: keep the workbench beside what is taken from it.',
 };
 
 export default ts.config(

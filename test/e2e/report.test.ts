@@ -74,8 +74,10 @@ test('the report of a project opens from disk, runs and asks for nothing, and it
       .locator('tr')
       .evaluateAll(
         (rows) =>
-          rows.filter((row) => getComputedStyle(row).breakInside !== 'avoid' || row.offsetHeight > 900)
-            .length,
+          rows.filter(
+            (row) =>
+              getComputedStyle(row).breakInside !== 'avoid' || row.getBoundingClientRect().height > 900,
+          ).length,
       );
     expect(cut).toBe(0);
     const heads = await report.page

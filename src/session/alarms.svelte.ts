@@ -102,7 +102,7 @@ export class Alarms {
     const series = judged?.series ?? null;
     return {
       ...{ line, isStored, target, signal, rule, series },
-      why: watched.why ?? answer?.problem?.message ?? '',
+      why: watched.why || (answer?.problem?.message ?? ''),
       least: judged?.least ?? 0,
       now: series && windows ? alarmNow(series, rule, windows, line) : null,
     };
@@ -120,7 +120,7 @@ export class Alarms {
     return this.#answers.get(keyOf(open, log, signal) ?? '')?.problem ?? null;
   }
 
-  /** The windows of a log; null until its profile is read. */
+  /** The windows of a log; null until its profile is read, none where it cannot be. */
   windowsOf(open: OpenProject, log: LogDocument): readonly LogWindow[] | null {
     const digest = profileOf(open, log);
     if (digest === null) return null;
@@ -128,9 +128,13 @@ export class Alarms {
     if (known) return known;
     if (!this.#asked.has(digest)) {
       this.#asked.add(digest);
+      const tell = (windows: readonly LogWindow[]): void => {
+        this.#windows = new Map(this.#windows).set(digest, windows);
+      };
+      // Why they cannot be read is said by each alarm.
       this.#logs.profile(digest).then(
-        ({ windows }) => (this.#windows = new Map(this.#windows).set(digest, windows)),
-        () => undefined,
+        ({ windows }) => tell(windows),
+        () => tell([]),
       );
     }
     return null;

@@ -50,6 +50,7 @@ async function journey(page: PageActions): Promise<void> {
   await page.sees('Latest evaluation');
   await page.press('.', PROJECT_MENU);
   await page.press('^New project…$');
+  await page.until('the name to type', `return document.querySelector('dialog[open] input') !== null`);
   await page.run(`document.querySelector('dialog[open] input').focus()`);
   await page.run(`document.execCommand('insertText', false, 'Elsewhere')`);
   await page.press('^Create$');

@@ -56,6 +56,7 @@ test('the scoping sheet is filled in and decided with the keyboard alone', async
     await tabTo(page, evidence);
     await page.keyboard.press('Enter');
     await expect(textOf(page, 'Find by name')).toBeFocused();
+    await expect(page.getByRole('dialog').getByRole('button', { name: /Scoping sheet/ })).toBeVisible();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(evidence).toBeFocused();

@@ -20,12 +20,17 @@ export interface TextTable {
   note: string;
 }
 
+/** Only what says something: lines without words, and parts without lines, are left out. */
+export function saidSections(sections: readonly TextSection[]): readonly TextSection[] {
+  return sections
+    .map(({ title, lines }) => ({ title, lines: lines.filter(({ words }) => words.trim() !== '') }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
 /** A sheet as Markdown (tables as GitHub writes them); marks that stand in the words are shown as they are. Parts without words are left out. */
 export function toMarkdown(title: string, sections: readonly TextSection[]): string {
   const parts = [`# ${plain(title)}`];
-  for (const { title: name, lines } of sections) {
-    const said = lines.filter(({ words }) => words.trim() !== '');
-    if (said.length === 0) continue;
+  for (const { title: name, lines: said } of saidSections(sections)) {
     parts.push(`## ${plain(name)}`);
     const isList = said.every(({ term }) => term !== undefined);
     let part = '';

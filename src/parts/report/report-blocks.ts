@@ -1,3 +1,4 @@
+import { saidSections, type TextLine, type TextSection } from '../../core/brief/text-section.ts';
 import type { Estimate } from '../../core/kernel/estimate.ts';
 import { lineFor } from '../../core/report/mark-picture.ts';
 import type { Cell, Mark, ReportBlock, Tone } from '../../core/report/report.ts';
@@ -10,24 +11,12 @@ export function heading(words: string): ReportBlock {
   return { of: 'head', words };
 }
 
-interface Line {
-  term?: string;
-  words: string;
-  /** The same as a table. */
-  table?: { heads: readonly string[]; rows: readonly (readonly string[])[]; note: string };
-}
-
 /** Sections of words as blocks, those that say nothing left out. */
-export function blocksOf(
-  sections: readonly { title: string; lines: readonly Line[] }[],
-): readonly ReportBlock[] {
-  return sections.flatMap(({ title, lines }): ReportBlock[] => {
-    const said = lines.filter(({ words }) => words.trim() !== '');
-    return said.length === 0 ? [] : [heading(title), ...said.map(lineBlock)];
-  });
+export function blocksOf(sections: readonly TextSection[]): readonly ReportBlock[] {
+  return saidSections(sections).flatMap(({ title, lines }) => [heading(title), ...lines.map(lineBlock)]);
 }
 
-function lineBlock({ term, words, table }: Line): ReportBlock {
+function lineBlock({ term, words, table }: TextLine): ReportBlock {
   if (!table) return { of: 'lines', lines: [term === undefined ? { words } : { term, words }] };
   return {
     of: 'table',

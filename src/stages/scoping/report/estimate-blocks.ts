@@ -1,4 +1,4 @@
-import type { TextSection } from '../../../core/brief/text-section.ts';
+import { saidSections, type TextSection } from '../../../core/brief/text-section.ts';
 import { canonicalJson } from '../../../core/kernel/canonical-json.ts';
 import { goDecision, proofValue } from '../../../core/scoping/information-value.ts';
 import type { EstimateBody } from '../../../core/scoping/estimate-document.ts';
@@ -22,10 +22,10 @@ export function estimateBlocks(ask: ReportAsk): readonly ReportBlock[] | null {
     .filter((one) => one !== null)
     .flatMap(({ name, sections }): ReportBlock[] => [
       heading(name),
-      ...sections.flatMap(({ title, lines }): ReportBlock[] => {
-        const said = lines.filter(({ words }) => words.trim() !== '');
-        return said.length === 0 ? [] : [{ of: 'lines', lines: labelled(title, said) }];
-      }),
+      ...saidSections(sections).map(({ title, lines }): ReportBlock => ({
+        of: 'lines',
+        lines: labelled(title, lines),
+      })),
     ]);
 }
 

@@ -163,6 +163,15 @@ export class Alarms {
     return this.on(open).length;
   }
 
+  /** Whether some of a log's alarms are still being measured; not where the log was not counted. */
+  isMeasuring(open: OpenProject, log: LogDocument): boolean {
+    if (profileOf(open, log) === null) return false;
+    if (!this.windowsOf(open, log)) return true;
+    return this.of(open, log).some(
+      ({ line, signal, why, now }) => !line.dropped && signal !== null && why === '' && now === null,
+    );
+  }
+
   /** Only what may be judged: a target says itself how many rows that takes. The same series for the same question. */
   #judged(
     series: Series,

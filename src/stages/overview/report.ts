@@ -23,7 +23,8 @@ export const reportParts: readonly ReportPart[] = [
       const { open, workbench } = ask;
       const standing = workbench.targets.standing(open);
       const gates = standing ? workbench.targets.judged(open, standing.object) : [];
-      if (gates.some(({ verdict }) => verdict === null)) return null;
+      const isMeasuring = open.logs.some((log) => workbench.alarms.isMeasuring(open, log));
+      if (isMeasuring || gates.some(({ verdict }) => verdict === null)) return null;
       return [paragraph(summaryWords(ask, gates)), ...(gates.length === 0 ? [] : [gateFigures(ask, gates)])];
     },
   },

@@ -32,9 +32,8 @@ function logBlocks(
     .of(open, log)
     .filter(({ line }) => !line.dropped)
     .toSorted((a, b) => rankOf(a) - rankOf(b));
-  const windows = alarms.windowsOf(open, log);
-  if (!windows || watched.some(({ now, signal, why }) => signal !== null && why === '' && now === null))
-    return null;
+  if (alarms.isMeasuring(open, log)) return null;
+  const windows = alarms.windowsOf(open, log) ?? [];
   const [first, last] = [windows[0], windows.at(-1)];
   const span = first && last ? `, from ${formatDate(first.fromMs)} to ${dayUpTo(last.toMs)}` : '';
   const ringing = watched.filter(({ now }) => now?.state === 'on').length;

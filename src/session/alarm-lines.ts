@@ -19,6 +19,11 @@ export function alarmLines(
   ];
 }
 
+/** What an alarm is called by: what it is there for, or its target. */
+export function alarmName({ risk }: Pick<PlacedLine, 'risk'>, target: Pick<Target, 'name'> | null): string {
+  return risk || target?.name || 'an alarm';
+}
+
 /** What a target is as an alarm until somebody says more about it. */
 export function lineOfTarget(target: Target, log: Id): PlacedLine {
   const { value, owner, note } = target.body;

@@ -5,6 +5,8 @@ import type { CycleStep } from '../core/scoping/cycle.ts';
 import { registrySteps } from '../core/scoping/registry-steps.ts';
 import { standingDecisions } from '../core/scoping/decision.ts';
 import { scopingChoice } from '../core/scoping/scoping-decision.ts';
+import { alarmName } from './alarm-lines.ts';
+import { labelingPath } from './document-paths.ts';
 import type { OpenProject } from './open-project.svelte.ts';
 
 /** What was done in a project, as steps in the cycle, in no order. What was deleted is no longer one. */
@@ -48,9 +50,9 @@ function dataSteps(open: OpenProject): readonly CycleStep[] {
         ...{ kind: 'definition', stage, path: ['definition'], what: name, atMs, number },
       })),
     ),
-    ...open.labelings.map(({ id, name, createdMs, body }): CycleStep => {
-      const path = body.review ? ['labels', id, 'review'] : ['labels', id];
-      const entry = entryOf.get(body.table);
+    ...open.labelings.map((labeling): CycleStep => {
+      const { name, createdMs, body } = labeling;
+      const [path, entry] = [labelingPath(labeling), entryOf.get(body.table)];
       return { kind: 'labeling', stage, path, what: name, atMs: createdMs, of: entry ? [entry] : [] };
     }),
     ...open.splits.map(({ id, name, createdMs }): CycleStep => ({
@@ -109,9 +111,11 @@ function liveSteps(open: OpenProject): readonly CycleStep[] {
         ...batches.map(({ addedMs }): CycleStep => ({ ...place, kind: 'batch', atMs: addedMs })),
       ];
     }),
-    ...risks.flatMap(([id, { risk, log, verdicts }]) =>
+    ...risks.flatMap(([id, { risk, log, watches, verdicts }]) =>
       Object.values(verdicts).flatMap(({ useful, atMs }): CycleStep[] => {
-        const place = { stage: monitoring, path: ['alarms', id], query: { log }, what: risk || 'an alarm' };
+        const target = watches.by === 'target' ? open.targets.find((one) => one.id === watches.target) : null;
+        const what = alarmName({ risk }, target ?? null);
+        const place = { stage: monitoring, path: ['alarms', id], query: { log }, what };
         return useful ? [{ ...place, kind: 'alarm', atMs }] : [];
       }),
     ),

@@ -1,4 +1,5 @@
 import { decisionLog, type DecisionLine } from '../core/scoping/decision-log.ts';
+import { auditPath } from './document-paths.ts';
 import type { OpenProject } from './open-project.svelte.ts';
 
 /** Every decision of a project that stands, across its stages, the newest first. Read in a derivation, it follows. */
@@ -10,9 +11,6 @@ export function decisionLogOf(open: OpenProject): readonly DecisionLine[] {
     audits: open.audits,
     monitoringPlan: open.monitoringPlan,
     nameOfModel: (model) => open.nameOf(model, 'a model'),
-    pathOfAudit: ({ body }) => {
-      const evaluation = open.evaluations.find(({ object }) => object.truth === body.truth);
-      return evaluation ? ['evaluation', evaluation.entry.id, 'fairness'] : [];
-    },
+    pathOfAudit: (audit) => auditPath(open, audit),
   });
 }

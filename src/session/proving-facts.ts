@@ -2,8 +2,10 @@ import { acceptanceHolds, judgeLine, linesOf } from '../core/evaluation/audit.ts
 import type { Evaluation } from '../core/evaluation/evaluation.ts';
 import { metricFacts } from '../core/metrics/catalogue.ts';
 import type { AlarmFact, Level, LogFact, ProjectFacts } from '../core/scoping/project-facts.ts';
+import { alarmName } from './alarm-lines.ts';
 import type { Alarms } from './alarms.svelte.ts';
 import type { Checks } from './checks.svelte.ts';
+import { auditPath } from './document-paths.ts';
 import { isOfBaseline } from './is-of-baseline.ts';
 import { profileOf, rowsOfLog } from './log-counts.svelte.ts';
 import type { OpenProject } from './open-project.svelte.ts';
@@ -79,11 +81,10 @@ function levelOf(open: OpenProject, { results, model }: Evaluation, metric: stri
 export function auditFacts(open: OpenProject): ProjectFacts['audits'] {
   return open.audits.map((audit) => {
     const lines = linesOf(audit.body).map(({ line }) => line);
-    const evaluation = open.evaluations.find(({ object }) => object.truth === audit.body.truth);
     return {
       what: `The fairness audit of “${audit.body.truth}”`,
       ref: { to: 'document', id: audit.id, rev: audit.rev },
-      ...{ stage: 'modeling', path: evaluation ? ['evaluation', evaluation.entry.id, 'fairness'] : [] },
+      ...{ stage: 'modeling', path: auditPath(open, audit) },
       lines: lines.length,
       measured: lines.filter(({ result }) => result !== null).length,
       accepted: lines.filter(acceptanceHolds).length,
@@ -113,7 +114,7 @@ export function alarmFacts(open: OpenProject, alarms: Alarms): readonly AlarmFac
       const latency = log.body.columns?.latency ?? null;
       return [
         {
-          what: line.risk || target?.name || 'an alarm',
+          what: alarmName(line, target),
           ref: document && { to: 'document', id: document.id, rev: document.rev },
           ...{ stage: 'monitoring', path: ['alarms', line.id], query: { log: log.id }, of: signal.of },
           ofLatency: latency !== null && 'column' in signal && signal.column === latency,

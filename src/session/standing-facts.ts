@@ -7,7 +7,7 @@ import { goBlockers } from '../core/scoping/sheet-spec.ts';
 import { SCOPING } from '../core/scoping/sheets/scoping.ts';
 import type { Spot, StandingFacts } from '../core/scoping/standing-facts.ts';
 import { SECTIONS } from '../core/scoping/test-score-tests.ts';
-import { alarmLines } from './alarm-lines.ts';
+import { alarmLines, alarmName } from './alarm-lines.ts';
 import type { Alarms } from './alarms.svelte.ts';
 import type { OpenProject } from './open-project.svelte.ts';
 import type { Targets } from './targets.svelte.ts';
@@ -18,10 +18,11 @@ export function standingFacts(
   { targets, alarms }: { targets: Targets; alarms: Alarms },
 ): StandingFacts {
   const { live, periods } = open.registry;
+  const evaluated = new Set(open.evaluations.map(({ object }) => object.model));
   const now = periods.filter(({ toMs }) => toMs === null);
   return {
-    ringing: alarms.on(open).map(({ line }) => ({
-      ...{ what: line.risk || 'An alarm', stage: 'monitoring', path: ['alarms', line.id] },
+    ringing: alarms.on(open).map(({ line, target }) => ({
+      ...{ what: alarmName(line, target), stage: 'monitoring', path: ['alarms', line.id] },
       query: { log: line.log },
     })),
     scoping: scopingFacts(open),
@@ -30,7 +31,7 @@ export function standingFacts(
       .filter(({ object }) => !isBaseline(object.source))
       .map(({ entry, object }) => ({
         ...{ what: entry.name, stage: 'modeling', path: ['model', entry.id] },
-        evaluated: open.evaluations.some((evaluation) => evaluation.object.model === object.digest),
+        evaluated: evaluated.has(object.digest),
       })),
     ...evaluationFacts(open, targets),
     live: live && modelSpot(open, live.model),

@@ -8,6 +8,7 @@ import SearchAlert from '@lucide/svelte/icons/search-alert';
 import Tags from '@lucide/svelte/icons/tags';
 import { sliceCommands } from '../../parts/slices/slice-commands.ts';
 import type { StageOffers } from '../../parts/stage-offers.ts';
+import { labelingPath } from '../../session/document-paths.ts';
 import { hrefOf } from '../../session/route.svelte.ts';
 import { formatPlural } from '../../ui/format.ts';
 import { pasteFromClipboard } from './paste-table.ts';
@@ -65,14 +66,14 @@ export const offers: StageOffers = {
       also: object.source?.file,
       href: hrefOf(open.id, 'data', ['table', entry.id]),
     })),
-    ...open.labelings.map(({ id, name, body }) => ({
-      id,
-      label: name,
+    ...open.labelings.map((labeling) => ({
+      id: labeling.id,
+      label: labeling.name,
       group: 'Labelings',
       icon: Tags,
-      more: body.question,
+      more: labeling.body.question,
       also: 'labels agreement consensus',
-      href: hrefOf(open.id, 'data', body.review ? ['labels', id, 'review'] : ['labels', id]),
+      href: hrefOf(open.id, 'data', labelingPath(labeling)),
     })),
     ...open.expectations.map(({ id, name, body }) => ({
       id,

@@ -1,5 +1,7 @@
 import type { AnyDocument, AnyObject } from '../core/artifact/documents.ts';
+import { stageOfDocument } from '../core/artifact/stage-of-document.ts';
 import type { CycleStage } from '../core/scoping/cycle.ts';
+import { auditPath, labelingPath } from '../session/document-paths.ts';
 import type { OpenProject } from '../session/open-project.svelte.ts';
 
 /** Where a document belongs, what it is called as a kind, and its screen. */
@@ -10,12 +12,15 @@ export interface DocumentPlace {
   path: readonly string[];
 }
 
-type Place = readonly [CycleStage, string, readonly string[]];
+/** What it is called as a kind, and its path. */
+type Place = readonly [string, readonly string[]];
 
 /** The place of a document; null for the project itself, for what only something else leads to, and for kinds of a newer Drydock. */
 export function placeOfDocument(open: OpenProject, document: AnyDocument): DocumentPlace | null {
   const place = placed(open, document);
-  return place && { stage: place[0], kind: place[1], path: place[2] };
+  // Slices are cut in all stages, and most of all where a model is evaluated.
+  const stage = document.kind === 'slice' ? 'modeling' : stageOfDocument(document);
+  return place && stage && { stage, kind: place[0], path: place[1] };
 }
 
 function placed(open: OpenProject, document: AnyDocument): Place | null {
@@ -26,59 +31,56 @@ function placed(open: OpenProject, document: AnyDocument): Place | null {
     case 'worksheet': {
       const { sheet, subject } = document.body;
       const path = sheet === 'scoping' ? [] : ['sheets', sheet, ...(subject === null ? [] : [subject])];
-      return ['scoping', 'worksheet', path];
+      return ['worksheet', path];
     }
     case 'estimate':
-      return ['scoping', 'estimate', ['estimates', id]];
+      return ['estimate', ['estimates', id]];
     case 'readiness':
-      return ['scoping', 'readiness', ['readiness']];
+      return ['readiness', ['readiness']];
     case 'target':
-      return ['scoping', 'target', ['targets']];
+      return ['target', ['targets']];
     case 'definition':
-      return ['data', 'definition', ['definition']];
+      return ['definition', ['definition']];
     case 'labeling':
-      return ['data', 'labeling', document.body.review ? ['labels', id, 'review'] : ['labels', id]];
+      return ['labeling', labelingPath(document)];
     case 'expectations':
-      return ['data', 'expectations', ['checks', id]];
+      return ['expectations', ['checks', id]];
     case 'split':
-      return ['data', 'split', ['splits', id]];
+      return ['split', ['splits', id]];
     case 'recipe':
-      return ['data', 'recipe', ['recipes', id]];
+      return ['recipe', ['recipes', id]];
     case 'acquisition':
-      return ['data', 'sources', ['sources']];
+      return ['sources', ['sources']];
     case 'dataCard':
-      return ['data', 'data card', ['card', document.body.dataset]];
+      return ['data card', ['card', document.body.dataset]];
     case 'slice':
-      return ['modeling', 'slice', []];
+      return ['slice', []];
     case 'sheet':
-      return ['modeling', 'error analysis', evaluationPath(open, document.body.evaluation)];
-    case 'audit': {
-      const { truth } = document.body;
-      const of = open.evaluations.find(({ object }) => object.truth === truth);
-      return ['modeling', 'fairness audit', of ? ['evaluation', of.entry.id, 'fairness'] : []];
-    }
+      return ['error analysis', evaluationPath(open, document.body.evaluation)];
+    case 'audit':
+      return ['fairness audit', auditPath(open, document)];
     case 'baseline':
-      return ['modeling', 'baseline', ['compare']];
+      return ['baseline', ['compare']];
     case 'outputScoring':
-      return ['modeling', 'scored outputs', ['outputs', id]];
+      return ['scored outputs', ['outputs', id]];
     case 'stageRules':
-      return ['deployment', 'rules for stages', []];
+      return ['rules for stages', []];
     case 'shadow':
-      return ['deployment', 'shadow comparison', ['shadow', id]];
+      return ['shadow comparison', ['shadow', id]];
     case 'servingPlan':
-      return ['deployment', 'serving plan', ['serving']];
+      return ['serving plan', ['serving']];
     case 'rolloutPlan':
-      return ['deployment', 'rollout plan', ['plans', id]];
+      return ['rollout plan', ['plans', id]];
     case 'automation':
-      return ['deployment', 'degree of automation', ['automation']];
+      return ['degree of automation', ['automation']];
     case 'log':
-      return ['monitoring', 'log', ['logs', id]];
+      return ['log', ['logs', id]];
     case 'monitoringPlan':
-      return ['monitoring', 'monitoring plan', ['alarms']];
+      return ['monitoring plan', ['alarms']];
     case 'dashboard':
-      return ['monitoring', 'dashboard', ['dashboard']];
+      return ['dashboard', ['dashboard']];
     case 'pipeline':
-      return ['monitoring', 'pipeline', ['pipeline']];
+      return ['pipeline', ['pipeline']];
     default:
       return null;
   }
@@ -87,13 +89,13 @@ function placed(open: OpenProject, document: AnyDocument): Place | null {
 function ofObject(kind: AnyObject['kind'], entry: string): Place | null {
   switch (kind) {
     case 'table':
-      return ['data', 'dataset', ['table', entry]];
+      return ['dataset', ['table', entry]];
     case 'recipe':
-      return ['data', 'fitted recipe', ['recipes', 'fitted', entry]];
+      return ['fitted recipe', ['recipes', 'fitted', entry]];
     case 'model':
-      return ['modeling', 'model', ['model', entry]];
+      return ['model', ['model', entry]];
     case 'evaluation':
-      return ['modeling', 'evaluation', ['evaluation', entry]];
+      return ['evaluation', ['evaluation', entry]];
     default:
       return null;
   }

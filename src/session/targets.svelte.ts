@@ -4,6 +4,7 @@ import { isOfModel, modelFigure } from '../core/brief/model-figures.ts';
 import { questionOf } from '../core/brief/target-question.ts';
 import type { MetricRef, Target, TargetEvidence, TargetUse, Verdict } from '../core/brief/target.ts';
 import type { Evaluation } from '../core/evaluation/evaluation.ts';
+import { standingEvaluation } from '../core/evaluation/standing-evaluation.ts';
 import { storedFigure } from '../core/evaluation/stored-figure.ts';
 import { canonicalJson } from '../core/kernel/canonical-json.ts';
 import type { Estimate } from '../core/kernel/estimate.ts';
@@ -60,15 +61,19 @@ export class Targets {
       .map((target) => ({ target, verdict: this.verdict(open, target, evaluation) }));
   }
 
-  /**
-   * The evaluation that the project answers for: the newest of the model in production; where none is in production the
-   * newest of any model, baselines aside. null where there is none, also where production was never evaluated.
-   */
+  /** The evaluation that the project answers for, as `standingEvaluation` has it. */
   standing(open: OpenProject): Shelved<'evaluation'> | null {
-    const { live } = open.registry;
-    const isIt = ({ object }: Shelved<'evaluation'>): boolean =>
-      live ? object.model === live.model : !isOfBaseline(open, object);
-    return open.evaluations.find(isIt) ?? null;
+    return standingEvaluation(
+      open.evaluations,
+      ({ object }) => object.model,
+      open.registry.live?.model ?? null,
+      (model) => isOfBaseline(open, { model }),
+    );
+  }
+
+  /** The model that the project answers for: the one in production, else the one that was evaluated last. */
+  standingModel(open: OpenProject): Digest | null {
+    return open.registry.live?.model ?? this.standing(open)?.object.model ?? null;
   }
 
   /** How many gates an evaluation does not pass; what is undecided or not measured is not counted. */

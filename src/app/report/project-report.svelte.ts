@@ -64,14 +64,14 @@ export class ProjectReport {
 
   #about(): Report['about'] {
     const open = this.#open;
-    const standing = this.#workbench.targets.standing(open);
-    const live = open.registry.live?.model ?? standing?.object.model;
+    const { targets } = this.#workbench;
+    const model = targets.standingModel(open);
     const by = this.#workbench.who.name;
     const versioned = (name: string, digest: string): string => `${name}, version ${digest.slice(0, 12)}`;
-    const table = standing?.object.table;
+    const table = targets.standing(open)?.object.table;
     return [
       { term: 'Made', words: `${formatDateTime(this.#madeMs)}${by === null ? '' : ` by ${by}`}` },
-      ...(live ? [{ term: 'Model', words: versioned(open.nameOf(live, 'no longer here'), live) }] : []),
+      ...(model ? [{ term: 'Model', words: versioned(open.nameOf(model, 'no longer here'), model) }] : []),
       ...(table
         ? [{ term: 'Evaluated on', words: versioned(open.nameOf(table, 'no longer here'), table) }]
         : []),

@@ -8,7 +8,7 @@ import { modelFacts } from '../sheets/model-facts.ts';
 
 /** The model that the project answers for: what is known of it, and its model card as far as it is filled in. */
 export function modelBlocks({ open, workbench }: ReportAsk): readonly ReportBlock[] {
-  const digest = open.registry.live?.model ?? workbench.targets.standing(open)?.object.model;
+  const digest = workbench.targets.standingModel(open);
   const shelved = open.models.find(({ object }) => object.digest === digest) ?? open.models[0];
   if (!shelved) return [];
   const facts = modelFacts(open, shelved.entry.id);
